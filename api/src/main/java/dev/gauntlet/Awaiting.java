@@ -1,0 +1,142 @@
+package dev.gauntlet;
+
+import dev.gauntlet.spi.Deadline;
+import dev.gauntlet.spi.FutureWaiter;
+import dev.gauntlet.spi.WaitableFuture;
+import java.util.Collection;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thread's wait for a set of distinct futures.
+ *
+ * <p>The wait is itself the waiter that is registered with every future, and it is removed from
+ * every one of them whichever way the wait ends (W10). No lock is held at any time, so overlapping
+ * waits cannot deadlock (W13).
+ */
+final class Awaiting implements FutureWaiter {
+  /*
+   *   field      written by                          write mode        read by / mode
+   *   unfinished futureDone (any thread)             getAndDecrement   -
+   *   triggered  futureDone (any thread), once true  volatile          caller, volatile
+   *
+   * Each registration accounts for exactly one decrement: by the completing thread if addWaiter
+   * returned true, by the caller otherwise. The trigger is published before the unpark, and the
+   * caller re-reads it after every return of park, so a wake-up is not lost.
+   */
+  private final Thread caller = Thread.currentThread();
+  private final ReturnWhen when;
+  private final AtomicInteger unfinished;
+  private volatile boolean triggered;
+
+  private Awaiting(ReturnWhen when, int futures) {
+    this.when = when;
+    this.unfinished = new AtomicInteger(futures);
+  }
+
+  /**
+   * Waits until the trigger or the deadline, whichever is first.
+   *
+   * @param futures distinct
+   * @param deadline null for an untimed wait
+   */
+  static void await(
+      Collection<? extends TaskFuture<?>> futures, ReturnWhen when, @Nullable Deadline deadline)
+      throws InterruptedException {
+    if (isTriggered(futures, when)) {
+      return;
+    }
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    if (deadline != null && deadline.hasPassed()) {
+      return;
+    }
+    if (deadline == null && when == ReturnWhen.ALL_COMPLETED) {
+      runInPlace(futures);
+    }
+    Awaiting wait = new Awaiting(when, futures.size());
+    try {
+      wait.register(futures);
+      wait.park(deadline);
+    } finally {
+      wait.deregister(futures);
+    }
+  }
+
+  private static boolean isTriggered(Collection<? extends TaskFuture<?>> futures, ReturnWhen when) {
+    int done = 0;
+    for (TaskFuture<?> future : futures) {
+      if (future.isDone()) {
+        done++;
+        if (triggers(future, when)) {
+          return true;
+        }
+      }
+    }
+    return done == futures.size();
+  }
+
+  private static boolean triggers(TaskFuture<?> done, ReturnWhen when) {
+    return switch (when) {
+      case ALL_COMPLETED -> false;
+      case FIRST_COMPLETED -> true;
+      case FIRST_EXCEPTION -> done.taskState() == TaskState.FAILED;
+    };
+  }
+
+  /** A worker that waits for pending tasks of its own executor runs them (N2). */
+  private static void runInPlace(Collection<? extends TaskFuture<?>> futures) {
+    for (TaskFuture<?> future : futures) {
+      if (future instanceof WaitableFuture<?> waitable) {
+        waitable.tryRunInPlace();
+      }
+    }
+  }
+
+  private void register(Collection<? extends TaskFuture<?>> futures) {
+    for (TaskFuture<?> future : futures) {
+      if (triggered) {
+        return;
+      }
+      if (!FutureListening.add(future, this)) {
+        futureDone(future);
+      }
+    }
+  }
+
+  private void deregister(Collection<? extends TaskFuture<?>> futures) {
+    for (TaskFuture<?> future : futures) {
+      if (!future.isDone()) {
+        FutureListening.remove(future, this);
+      }
+    }
+  }
+
+  @Override
+  public void futureDone(TaskFuture<?> future) {
+    boolean last = unfinished.decrementAndGet() == 0;
+    if (last || triggers(future, when)) {
+      triggered = true;
+      LockSupport.unpark(caller);
+    }
+  }
+
+  private void park(@Nullable Deadline deadline) throws InterruptedException {
+    while (!triggered) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      if (deadline == null) {
+        LockSupport.park(this);
+      } else {
+        long nanos = deadline.remainingNanos();
+        if (nanos <= 0) {
+          return;
+        }
+        LockSupport.parkNanos(this, nanos);
+      }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.gauntlet;
+
+import dev.gauntlet.spi.FutureWaiter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The waiters and callbacks of an adapted future: waiters are told first (S5). */
+final class DoneListeners {
+  /** Guarded by this; null once fired. */
+  private @Nullable List<FutureWaiter> waiters = new ArrayList<>();
+
+  /** Guarded by this. */
+  private List<Runnable> callbacks = new ArrayList<>();
+
+  synchronized boolean addWaiter(FutureWaiter waiter) {
+    return waiters != null && waiters.add(waiter);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // waiters are compared by identity
+  synchronized void removeWaiter(FutureWaiter waiter) {
+    if (waiters == null) {
+      return;
+    }
+    for (int i = 0; i < waiters.size(); i++) {
+      if (waiters.get(i) == waiter) {
+        waiters.remove(i);
+        return;
+      }
+    }
+  }
+
+  synchronized boolean addCallback(Runnable callback) {
+    return waiters != null && callbacks.add(callback);
+  }
+
+  void fire(TaskFuture<?> done) {
+    List<FutureWaiter> releasedWaiters;
+    List<Runnable> releasedCallbacks;
+    synchronized (this) {
+      if (waiters == null) {
+        return;
+      }
+      releasedWaiters = waiters;
+      releasedCallbacks = callbacks;
+      waiters = null;
+      callbacks = List.of();
+    }
+    releasedWaiters.forEach(waiter -> waiter.futureDone(done));
+    releasedCallbacks.forEach(Runnable::run);
+  }
+}

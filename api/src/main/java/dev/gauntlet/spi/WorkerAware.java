@@ -1,0 +1,8 @@
+package dev.gauntlet.spi;
+
+/** An executor that recognises its own workers, so that {@code close} can refuse them (L10). */
+public interface WorkerAware {
+
+  /** Returns whether the calling thread is executing a task or a callback of this executor. */
+  boolean isCurrentThreadWorker();
+}
