@@ -1,0 +1,35 @@
+package dev.gauntlet.reports.compare;
+
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One subject in one row.
+ *
+ * @param subject name of the subject
+ * @param sample its forks
+ * @param ratio its time over the baseline's; null for the baseline itself and where no round has
+ *     both
+ * @param toBestPeer its time over the best peer's; null for that peer itself and where there is
+ *     none
+ * @param bytesPerOp allocated bytes per operation, mean over forks; null when not measured
+ * @param percentiles sampled times by percentile (50.0, 99.9), median over forks; empty unless
+ *     sampled
+ * @param brokenRules ids of the rules the scenario relies on that the subject breaks: then it is
+ *     not ranked
+ */
+public record Cell(
+    String subject,
+    Sample sample,
+    @Nullable Ratio ratio,
+    @Nullable Ratio toBestPeer,
+    @Nullable Double bytesPerOp,
+    SortedMap<Double, Double> percentiles,
+    List<String> brokenRules) {
+
+  /** Whether the subject may be compared with others in this row. */
+  public boolean isRanked() {
+    return brokenRules.isEmpty();
+  }
+}

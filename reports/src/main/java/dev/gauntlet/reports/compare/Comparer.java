@@ -1,0 +1,119 @@
+package dev.gauntlet.reports.compare;
+
+import dev.gauntlet.reports.record.ConformanceMatrix;
+import dev.gauntlet.reports.record.ForkFailure;
+import dev.gauntlet.reports.record.ForkResult;
+import dev.gauntlet.reports.record.ReportException;
+import dev.gauntlet.reports.record.RunRecord;
+import dev.gauntlet.reports.record.ScenarioInfo;
+import dev.gauntlet.reports.record.SubjectInfo;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Compares the subjects of one run. */
+public final class Comparer {
+  private final RunRecord run;
+  private final Standing standing;
+  private final CompareOptions options;
+  private final List<SubjectInfo> subjects;
+  private final Set<String> peers;
+  private final String baseline;
+
+  private Comparer(RunRecord run, @Nullable ConformanceMatrix conformance, CompareOptions asked) {
+    this.run = run;
+    this.standing = new Standing(run.header().scenarios(), conformance);
+    this.subjects = Roster.subjects(run);
+    this.peers =
+        subjects.stream()
+            .filter(subject -> subject.kind() == SubjectInfo.Kind.PEER)
+            .map(SubjectInfo::name)
+            .collect(Collectors.toUnmodifiableSet());
+    this.baseline = Roster.baseline(subjects, asked.baseline());
+    this.options = asked.withBaseline(baseline);
+  }
+
+  /**
+   * Compares the subjects of a run with a baseline.
+   *
+   * @param run the run
+   * @param conformance which subject keeps which rule; null when not known
+   * @param options how to compare; without a baseline the peer {@code jdk-fixed} is taken, else the
+   *     first peer, else the first subject
+   * @throws ReportException when nothing was measured or the baseline was not
+   */
+  public static Comparison compare(
+      RunRecord run, @Nullable ConformanceMatrix conformance, CompareOptions options) {
+    if (run.forks().isEmpty()) {
+      throw new ReportException(
+          "run " + run.header().id() + " holds no finished fork: there is nothing to compare");
+    }
+    return new Comparer(run, conformance, options).compare();
+  }
+
+  private Comparison compare() {
+    ForkTable table = ForkTable.of(run, subjects);
+    List<ScenarioInfo> scenarios = Roster.scenarios(run);
+    List<Row> rows = scenarios.stream().flatMap(scenario -> rows(table, scenario.name())).toList();
+    List<Notice> notices = new Notices(run, options, rows, table.oddities()).all();
+    return new Comparison(run, options, baseline, subjects, scenarios, rows, notices);
+  }
+
+  private Stream<Row> rows(ForkTable table, String scenario) {
+    return table.rows().entrySet().stream()
+        .filter(entry -> entry.getKey().scenario().equals(scenario))
+        .sorted(Map.Entry.comparingByKey(RowOrder.INSTANCE))
+        .map(entry -> row(entry.getKey(), entry.getValue()));
+  }
+
+  private Row row(RowKey key, Map<String, List<ForkResult>> forksBySubject) {
+    Map<String, Sample> samples = new LinkedHashMap<>();
+    forksBySubject.forEach(
+        (subject, forks) -> samples.put(subject, Sample.of(forks, options.confidence())));
+    String bestPeer = bestPeer(key, samples);
+    List<Cell> cells = new ArrayList<>();
+    samples.forEach((subject, sample) ->
+        cells.add(
+            new Cell(
+                subject,
+                sample,
+                ratio(key, sample, subject.equals(baseline) ? null : samples.get(baseline)),
+                ratio(key, sample, subject.equals(bestPeer) ? null : samples.get(bestPeer)),
+                ForkMetrics.bytesPerOp(sample.forks()),
+                ForkMetrics.percentiles(sample.forks()),
+                standing.brokenRules(key.scenario(), subject))));
+    List<ForkFailure> failures = run.failures().stream().filter(key::isAboutSameAs).toList();
+    return new Row(key, List.copyOf(cells), failures, bestPeer);
+  }
+
+  private @Nullable Ratio ratio(RowKey key, Sample sample, @Nullable Sample reference) {
+    if (reference == null) {
+      return null;
+    }
+    Map<Integer, Double> referenceScores =
+        reference.forks().stream().collect(Collectors.toMap(ForkResult::round, ForkResult::score));
+    double[] ratios =
+        sample.forks().stream()
+            .filter(fork -> referenceScores.containsKey(fork.round()))
+            .mapToDouble(fork ->
+                key.time(fork.score())
+                    / key.time(referenceScores.getOrDefault(fork.round(), Double.NaN)))
+            .toArray();
+    return ratios.length == 0 ? null : Ratio.paired(ratios, options);
+  }
+
+  private @Nullable String bestPeer(RowKey key, Map<String, Sample> samples) {
+    return samples.entrySet().stream()
+        .filter(entry -> peers.contains(entry.getKey()))
+        .filter(entry -> standing.brokenRules(key.scenario(), entry.getKey()).isEmpty())
+        .min(Comparator.comparingDouble(entry -> key.time(entry.getValue().center())))
+        .map(Map.Entry::getKey)
+        .orElse(null);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.gauntlet.reports.compare;
+
+import dev.gauntlet.reports.record.RunRecord;
+import dev.gauntlet.reports.record.ScenarioInfo;
+import dev.gauntlet.reports.record.SubjectInfo;
+import java.util.List;
+
+/**
+ * The subjects of one run against a baseline.
+ *
+ * @param run the run
+ * @param options how it was compared; the baseline is filled in
+ * @param baseline subject the others are compared with
+ * @param subjects the subjects that were measured, in the order of the run
+ * @param scenarios the scenarios that were measured, in the order of the run
+ * @param rows scenario by scenario
+ * @param notices what a reader should know before quoting a number, most important first
+ */
+public record Comparison(
+    RunRecord run,
+    CompareOptions options,
+    String baseline,
+    List<SubjectInfo> subjects,
+    List<ScenarioInfo> scenarios,
+    List<Row> rows,
+    List<Notice> notices) {
+
+  /** The rows of a scenario. */
+  public List<Row> rows(String scenario) {
+    return rows.stream().filter(row -> row.key().scenario().equals(scenario)).toList();
+  }
+}

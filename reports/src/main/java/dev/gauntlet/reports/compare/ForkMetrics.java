@@ -1,0 +1,75 @@
+package dev.gauntlet.reports.compare;
+
+import dev.gauntlet.reports.record.ForkResult;
+import dev.gauntlet.reports.record.Metric;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.commons.statistics.descriptive.Median;
+import org.jspecify.annotations.Nullable;
+
+/** What forks carry beside their score. */
+final class ForkMetrics {
+  private static final String ALLOCATION = "gc.alloc.rate.norm";
+
+  private ForkMetrics() {}
+
+  /** Allocated bytes per operation, mean over the forks that have it; null when none has. */
+  static @Nullable Double bytesPerOp(List<ForkResult> forks) {
+    OptionalDouble mean =
+        forks.stream()
+            .map(ForkMetrics::allocation)
+            .flatMap(Optional::stream)
+            .mapToDouble(Metric::score)
+            .filter(Double::isFinite)
+            .average();
+    return mean.isPresent() ? mean.getAsDouble() : null;
+  }
+
+  private static Optional<Metric> allocation(ForkResult fork) {
+    return fork.secondary().entrySet().stream()
+        .filter(metric -> metric.getKey().endsWith(ALLOCATION))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  /** Median over the forks of each sampled percentile. */
+  static SortedMap<Double, Double> percentiles(List<ForkResult> forks) {
+    SortedMap<Double, List<Double>> values = new TreeMap<>();
+    for (ForkResult fork : forks) {
+      Map<String, Double> percentiles = fork.percentiles();
+      if (percentiles != null) {
+        percentiles.forEach((name, value) -> collect(values, name, value));
+      }
+    }
+    SortedMap<Double, Double> medians = new TreeMap<>();
+    values.forEach((percentile, times) ->
+        medians.put(
+            percentile,
+            Median.withDefaults()
+                .evaluate(times.stream().mapToDouble(Double::doubleValue).toArray())));
+    return Collections.unmodifiableSortedMap(medians);
+  }
+
+  private static void collect(
+      SortedMap<Double, List<Double>> values, String percentile, Double value) {
+    OptionalDouble parsed = parse(percentile);
+    if (parsed.isPresent() && Double.isFinite(value) && value > 0) {
+      values.computeIfAbsent(parsed.getAsDouble(), key -> new ArrayList<>()).add(value);
+    }
+  }
+
+  private static OptionalDouble parse(String percentile) {
+    try {
+      double parsed = Double.parseDouble(percentile);
+      return parsed >= 0 && parsed <= 100 ? OptionalDouble.of(parsed) : OptionalDouble.empty();
+    } catch (NumberFormatException e) {
+      return OptionalDouble.empty();
+    }
+  }
+}

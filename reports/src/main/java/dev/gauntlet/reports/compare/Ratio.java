@@ -1,0 +1,32 @@
+package dev.gauntlet.reports.compare;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Time of one subject over the time of another: below 1 is faster.
+ *
+ * @param value geometric mean of the ratios
+ * @param interval interval of {@code value}; null when one pair is all there is
+ * @param pairs how many pairs of forks it rests on; for two runs, the smaller number of forks
+ * @param verdict what the interval says
+ */
+public record Ratio(double value, @Nullable Interval interval, int pairs, Verdict verdict) {
+
+  /** Ratio from forks paired by round, as times. */
+  static Ratio paired(double[] ratios, CompareOptions options) {
+    Interval interval = LogT.interval(ratios, options.confidence());
+    return new Ratio(
+        LogT.center(ratios), interval, ratios.length, Verdict.of(interval, ratios.length, options));
+  }
+
+  /** Ratio of two independent sets of forks, as times. */
+  static Ratio unpaired(double[] over, double[] under, CompareOptions options) {
+    Interval interval = LogT.ratioInterval(over, under, options.confidence());
+    int forks = Math.min(over.length, under.length);
+    return new Ratio(
+        LogT.center(over) / LogT.center(under),
+        interval,
+        forks,
+        Verdict.of(interval, forks, options));
+  }
+}
