@@ -12,6 +12,11 @@ public enum Capability {
    * travel by value.
    */
   SHARED_MEMORY,
+  /**
+   * A submission returns without waiting for the body. An executor that runs each task on the
+   * submitting thread lacks it.
+   */
+  ASYNCHRONOUS,
   /** {@code cancel(true)} and {@code shutdownNow} interrupt the thread that runs the body. */
   INTERRUPTS_RUNNING_TASKS,
   /** At most {@code workers} bodies run at once. */

@@ -1,0 +1,4 @@
+package dev.gauntlet.conformance;
+
+/** Placeholder. */
+public interface CallbackRules extends ConformanceRules {}

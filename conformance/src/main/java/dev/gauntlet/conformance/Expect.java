@@ -1,0 +1,136 @@
+package dev.gauntlet.conformance;
+
+import dev.gauntlet.TaskFuture;
+import java.lang.ref.Reference;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Expectations; what does not hold is reported with the rule, what was expected and what seen. */
+public final class Expect {
+  private static final long POLL_NANOS = 50_000;
+
+  private Expect() {}
+
+  /** Expects {@code condition}; {@code what} is the expectation in words. */
+  public static void expectTrue(String what, boolean condition) {
+    if (!condition) {
+      throw new Violation(what, "it is not so");
+    }
+  }
+
+  /** Expects {@code condition}; {@code seen} says what was there instead. */
+  public static void expectTrue(String what, boolean condition, Object seen) {
+    if (!condition) {
+      throw new Violation(what, String.valueOf(seen));
+    }
+  }
+
+  /** Expects that {@code what}, a thing, equals {@code expected}. */
+  public static void expectEquals(String what, @Nullable Object expected, @Nullable Object actual) {
+    if (!Objects.equals(expected, actual)) {
+      throw new Violation(what + " is " + expected, String.valueOf(actual));
+    }
+  }
+
+  /** Expects that {@code what}, a thing, is the very instance {@code expected}. */
+  @SuppressWarnings("ReferenceEquality") // that is its purpose
+  public static void expectSame(String what, @Nullable Object expected, @Nullable Object actual) {
+    if (expected != actual) {
+      throw new Violation(what + " is the very instance " + describe(expected), describe(actual));
+    }
+  }
+
+  /** Expects that {@code action} throws a {@code type} and returns it. */
+  public static <X extends Throwable> X expectThrows(
+      String what, Class<X> type, Callable<?> action) {
+    Object returned;
+    try {
+      returned = action.call();
+    } catch (Throwable thrown) {
+      if (type.isInstance(thrown)) {
+        return type.cast(thrown);
+      }
+      rethrowIfOfTheKit(thrown);
+      throw new Violation(what + " throws " + type.getSimpleName(), describe(thrown), thrown);
+    }
+    throw new Violation(what + " throws " + type.getSimpleName(), "it returned " + returned);
+  }
+
+  private static void rethrowIfOfTheKit(Throwable thrown) {
+    if (thrown instanceof Violation violation) {
+      throw violation;
+    }
+    if (thrown instanceof MissingCapability missing) {
+      throw missing;
+    }
+  }
+
+  /** Expects that {@code condition} holds within {@link Limits#SIGNAL}. */
+  public static void expectSoon(String what, BooleanSupplier condition) {
+    if (!holdsSoon(condition)) {
+      throw new Violation(what, "not within " + Limits.SIGNAL.toMillis() + " ms");
+    }
+  }
+
+  /** Expects that {@code condition} does not hold, now and for {@link Limits#SILENCE}. */
+  public static void expectNever(String what, BooleanSupplier condition) {
+    long end = System.nanoTime() + Limits.SILENCE.toNanos();
+    do {
+      if (condition.getAsBoolean()) {
+        throw new Violation("it never happens that " + what, "it happened");
+      }
+      LockSupport.parkNanos(POLL_NANOS);
+    } while (System.nanoTime() < end);
+  }
+
+  /** Expects that the future is done within {@link Limits#SIGNAL}. */
+  public static void expectDone(String what, TaskFuture<?> future) {
+    if (!holdsSoon(future::isDone)) {
+      throw new Violation(
+          what + " is done", future.taskState() + " after " + Limits.SIGNAL.toMillis() + " ms");
+    }
+  }
+
+  /** Expects that the referent is not strongly reachable: it is collected within the limit. */
+  public static void expectCollected(String what, Reference<?> reference) {
+    boolean collected =
+        holdsSoon(() -> {
+          System.gc();
+          return reference.refersTo(null);
+        });
+    if (!collected) {
+      throw new Violation(what + " can be collected as garbage", "it is still strongly reachable");
+    }
+  }
+
+  static boolean holdsSoon(BooleanSupplier condition) {
+    long end = System.nanoTime() + Limits.SIGNAL.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        return condition.getAsBoolean();
+      }
+      LockSupport.parkNanos(POLL_NANOS);
+    }
+    return true;
+  }
+
+  /** Names a value without trusting its {@code toString}. */
+  static String describe(@Nullable Object value) {
+    if (value == null) {
+      return "null";
+    }
+    try {
+      return value.getClass().getSimpleName()
+          + "@"
+          + Integer.toHexString(System.identityHashCode(value))
+          + " ("
+          + value
+          + ")";
+    } catch (Throwable hostile) {
+      return value.getClass().getName();
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.gauntlet.conformance;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Holds bodies, callbacks or callers until the test lets them go; opened at the end of a test. */
+public final class Gate {
+  private final CountDownLatch open = new CountDownLatch(1);
+  private final AtomicInteger arrived = new AtomicInteger();
+
+  Gate() {}
+
+  /** Arrives and waits until the gate is open. An interrupt ends the wait. */
+  public void pass() throws InterruptedException {
+    arrived.incrementAndGet();
+    open.await();
+  }
+
+  /** Arrives and waits until the gate is open, whatever interrupts; the flag is set afterwards. */
+  public void passUninterruptibly() {
+    arrived.incrementAndGet();
+    boolean interrupted = false;
+    while (true) {
+      try {
+        open.await();
+        break;
+      } catch (InterruptedException interrupt) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Opens the gate for good. */
+  public void open() {
+    open.countDown();
+  }
+
+  /** Returns whether the gate is open. */
+  public boolean isOpen() {
+    return open.getCount() == 0;
+  }
+
+  /** Returns how many have arrived so far. */
+  public int arrived() {
+    return arrived.get();
+  }
+
+  /** Expects that {@code count} have arrived within {@link Limits#SIGNAL}. */
+  public void expectArrived(int count) {
+    Expect.expectSoon(count + " bodies run at the same time", () -> arrived() >= count);
+  }
+
+  /** Waits for the gate for at most the given time; returns whether it is open. */
+  public boolean await(long timeout, TimeUnit unit) throws InterruptedException {
+    return open.await(timeout, unit);
+  }
+}
