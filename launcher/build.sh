@@ -34,7 +34,7 @@ is_stale() {
 
 build_if_stale() {
   if is_stale; then
-    mkdir -p "$root/target" "$root/cli/target"
+    mkdir -p "$root/target"
     if command -v flock >/dev/null; then
       # Of two commands that start together, one builds.
       exec 9>"$root/target/build.lock"
@@ -53,13 +53,22 @@ build() {
   local status=0
   need_maven
   say 'building (the first run takes a few minutes) ...'
-  # What is edited during the build must count as newer.
-  touch "$root/target/build.started"
+  build_starts
   maven "$1" -q -B -ntp -pl cli -am package -Dmaven.test.skip=true -Dgauntlet.shade.skip=true \
     >"$build_log" 2>&1 || status=$?
   if [ "$status" -ne 0 ]; then
     tail -n 40 "$build_log" >&2
     fail 3 "the build failed; the whole log is $build_log"
   fi
+  build_succeeded
+}
+
+# build_starts: what is edited from now on counts as newer than the build.
+build_starts() {
+  mkdir -p "$root/target" "$root/cli/target"
+  touch "$root/target/build.started"
+}
+
+build_succeeded() {
   mv "$root/target/build.started" "$stamp"
 }

@@ -192,6 +192,8 @@ gauntlet verify
 check 'counts the tests of all modules' ends_with 0 '5 passed, 0 failed'
 check 'asks Maven for the tests in a browser' \
   grep -q 'verify .*-Dgauntlet.browser=required' "$work/maven.calls"
+gauntlet x
+check 'leaves nothing to build for the next command' maven_calls 1
 maven='exit 7' gauntlet verify
 check 'fails when Maven failed though all tests passed' ends_with 7 '5 passed, 0 failed'
 jdks=$work/between gauntlet verify

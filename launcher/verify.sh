@@ -25,9 +25,11 @@ verify() {
   need_maven
   need_browser
 
+  build_starts
   rm -rf "$root"/*/target/surefire-reports
   maven "$jdk" -B -ntp --fail-at-end verify -Dgauntlet.browser=required \
     ${maven_options[@]+"${maven_options[@]}"} || status=$?
+  [ "$status" -ne 0 ] || build_succeeded
   check_reports "$status"
 }
 
