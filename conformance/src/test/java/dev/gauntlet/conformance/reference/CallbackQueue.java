@@ -1,0 +1,36 @@
+package dev.gauntlet.conformance.reference;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+
+/**
+ * The callbacks that the completions on one thread have still to run: a completion within a
+ * callback appends, and the outermost one runs them all.
+ */
+final class CallbackQueue {
+  private static final ThreadLocal<Queue<Runnable>> RUNNING = new ThreadLocal<>();
+
+  private CallbackQueue() {}
+
+  /** Runs the callbacks, which throw nothing, or leaves them to the outermost call. */
+  static void run(List<Runnable> callbacks) {
+    Queue<Runnable> outermost = RUNNING.get();
+    if (outermost != null) {
+      outermost.addAll(callbacks);
+      return;
+    }
+    if (callbacks.isEmpty()) {
+      return;
+    }
+    Queue<Runnable> queue = new ArrayDeque<>(callbacks);
+    RUNNING.set(queue);
+    try {
+      while (!queue.isEmpty()) {
+        queue.remove().run();
+      }
+    } finally {
+      RUNNING.remove();
+    }
+  }
+}

@@ -1,0 +1,315 @@
+package dev.gauntlet.conformance.reference;
+
+import dev.gauntlet.BrokenExecutorException;
+import dev.gauntlet.TaskState;
+import dev.gauntlet.spi.Deadline;
+import dev.gauntlet.spi.ExecutorConfig;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+
+/** The queue, the workers and the shutdown. Everything is guarded by the monitor. */
+final class ReferencePool {
+  private static final System.Logger LOG = System.getLogger("dev.gauntlet");
+
+  final Monitor monitor = new Monitor();
+  final ExecutorConfig config;
+  private final ThreadFactory threads;
+
+  private final Set<ReferenceTask<?>> queue = new LinkedHashSet<>();
+
+  /** Tasks whose body or whose callbacks on the same thread are not over. */
+  private final Set<ReferenceTask<?>> running = new LinkedHashSet<>();
+
+  /** Workers whose thread was started, and those that are about to be. */
+  private int workers;
+
+  /** Workers whose thread was started. */
+  private int live;
+
+  /** Workers that have no task, those about to be started included. */
+  private int idle;
+
+  private boolean shutdown;
+  private Throwable broken;
+  private boolean logged;
+
+  ReferencePool(ExecutorConfig config) {
+    this.config = config;
+    this.threads = config.newThreadFactory("reference");
+  }
+
+  // --- submitting --------------------------------------------------------------------------
+
+  private enum Decision {
+    QUEUED,
+    NEEDS_WORKER,
+    RUN_HERE
+  }
+
+  void submit(ReferenceTask<?> task) {
+    switch (monitor.locked(() -> decide(task))) {
+      case QUEUED -> {}
+      case NEEDS_WORKER -> startWorker(task);
+      case RUN_HERE -> task.runBody();
+    }
+  }
+
+  private Decision decide(ReferenceTask<?> task) {
+    refuseIfShutdown();
+    while (isFull()) {
+      boolean ownWorker = currentWorker() != null;
+      switch (config.rejectionPolicy()) {
+        case REJECT -> throw new RejectedExecutionException("the queue is full");
+        case CALLER_RUNS -> {
+          task.begin();
+          return Decision.RUN_HERE;
+        }
+        case BLOCK -> {
+          if (ownWorker) {
+            task.begin();
+            return Decision.RUN_HERE;
+          }
+          awaitPlace();
+        }
+      }
+      refuseIfShutdown();
+    }
+    queue.add(task);
+    monitor.changed();
+    if (queue.size() > idle && workers < config.workers()) {
+      workers++;
+      idle++;
+      return Decision.NEEDS_WORKER;
+    }
+    return Decision.QUEUED;
+  }
+
+  private void refuseIfShutdown() {
+    if (broken != null) {
+      throw brokenBy(broken);
+    }
+    if (shutdown) {
+      throw new RejectedExecutionException("the executor is shut down");
+    }
+  }
+
+  /** A task for which there is an idle worker, or room for a new one, takes no place. */
+  private boolean isFull() {
+    return config.queueCapacity().isPresent()
+        && workers == config.workers()
+        && queue.size() - idle >= config.queueCapacity().getAsInt();
+  }
+
+  private void awaitPlace() {
+    try {
+      monitor.awaitChangeInterruptibly();
+    } catch (InterruptedException interrupt) {
+      Thread.currentThread().interrupt();
+      throw new RejectedExecutionException("interrupted while the queue was full", interrupt);
+    }
+  }
+
+  /** Without the monitor, because it calls the thread factory. */
+  private void startWorker(ReferenceTask<?> task) {
+    Worker worker = new Worker(this);
+    Throwable failure = null;
+    try {
+      Thread thread = threads.newThread(worker);
+      if (thread == null) {
+        failure = new NullPointerException("the thread factory returned null");
+      } else if (thread.getState() != Thread.State.NEW) {
+        failure = new IllegalThreadStateException("the thread factory started " + thread);
+      } else {
+        monitor.locked(() -> {
+          worker.admit(thread);
+          live++;
+        });
+        start(worker, thread);
+      }
+    } catch (Throwable thrown) {
+      failure = thrown;
+    }
+    if (failure != null) {
+      workerFailed(task, failure);
+    }
+  }
+
+  private void start(Worker worker, Thread thread) {
+    try {
+      thread.start();
+    } catch (Throwable refused) {
+      monitor.locked(() -> {
+        worker.revoke();
+        live--;
+      });
+      throw refused;
+    }
+  }
+
+  /** With a live worker the pool goes on; without one the task is taken back and refused. */
+  private void workerFailed(ReferenceTask<?> task, Throwable cause) {
+    List<ReferenceTask<?>> stranded = new ArrayList<>();
+    boolean refused =
+        monitor.locked(() -> {
+          workers--;
+          idle--;
+          boolean takenBack = live == 0 && queue.remove(task);
+          if (workers == 0) {
+            stranded.addAll(queue);
+            stranded.forEach(other -> other.settle(TaskState.FAILED, null, refusal(cause)));
+          }
+          monitor.changed();
+          return takenBack;
+        });
+    ReferenceFuture.announce(stranded);
+    if (refused) {
+      throw refusal(cause);
+    }
+    logOnce(cause);
+  }
+
+  private void logOnce(Throwable cause) {
+    boolean first =
+        monitor.locked(() -> {
+          boolean notYet = !logged;
+          logged = true;
+          return notYet;
+        });
+    if (first) {
+      LOG.log(Level.WARNING, "a worker could not be started; there are others", cause);
+    }
+  }
+
+  private static RejectedExecutionException refusal(Throwable cause) {
+    return new RejectedExecutionException("no worker could be started", cause);
+  }
+
+  // --- under the monitor: what workers and tasks do ------------------------------------------
+
+  Worker currentWorker() {
+    Worker current = Worker.current();
+    return current != null && current.pool == this ? current : null;
+  }
+
+  boolean isQueued(ReferenceTask<?> task) {
+    return queue.contains(task);
+  }
+
+  void remove(ReferenceTask<?> task) {
+    if (queue.remove(task)) {
+      monitor.changed();
+    }
+  }
+
+  void bodyBegins(ReferenceTask<?> task) {
+    running.add(task);
+  }
+
+  void bodyIsOver(ReferenceTask<?> task) {
+    running.remove(task);
+    monitor.changed();
+  }
+
+  /** Waits for a task and begins it; null if there will be none. */
+  ReferenceTask<?> take() {
+    while (queue.isEmpty()) {
+      if (shutdown) {
+        return null;
+      }
+      monitor.awaitChange();
+    }
+    ReferenceTask<?> task = queue.iterator().next();
+    idle--;
+    task.begin();
+    return task;
+  }
+
+  void workerIsIdle() {
+    Thread.interrupted();
+    idle++;
+  }
+
+  /** Only idle workers leave. */
+  void workerLeaves() {
+    workers--;
+    live--;
+    idle--;
+    monitor.changed();
+  }
+
+  // --- the end -----------------------------------------------------------------------------
+
+  private static BrokenExecutorException brokenBy(Throwable cause) {
+    return new BrokenExecutorException("the initializer of a worker failed", cause);
+  }
+
+  void breakBecauseOf(Throwable failure) {
+    List<ReferenceTask<?>> failed =
+        monitor.locked(() -> {
+          shutdown = true;
+          broken = broken == null ? failure : broken;
+          return settleQueued(TaskState.FAILED);
+        });
+    ReferenceFuture.announce(failed);
+    LOG.log(Level.ERROR, "the initializer of a worker failed; the executor is broken", failure);
+  }
+
+  void shutdown(boolean cancelPending) {
+    List<ReferenceTask<?>> cancelled =
+        monitor.locked(() -> {
+          beginShutdown();
+          return cancelPending ? settleQueued(TaskState.CANCELLED) : List.of();
+        });
+    ReferenceFuture.announce(cancelled);
+  }
+
+  List<Runnable> shutdownNow() {
+    List<ReferenceTask<?>> cancelled =
+        monitor.locked(() -> {
+          beginShutdown();
+          running.forEach(ReferenceTask::interruptBody);
+          return settleQueued(TaskState.CANCELLED);
+        });
+    List<Runnable> handedOut = new ArrayList<>();
+    cancelled.forEach(task -> handedOut.add(task.handedOut()));
+    ReferenceFuture.announce(cancelled);
+    return handedOut;
+  }
+
+  private void beginShutdown() {
+    shutdown = true;
+    monitor.changed();
+  }
+
+  private List<ReferenceTask<?>> settleQueued(TaskState state) {
+    List<ReferenceTask<?>> queued = List.copyOf(queue);
+    for (ReferenceTask<?> task : queued) {
+      task.settle(state, null, state == TaskState.FAILED ? brokenBy(broken) : null);
+    }
+    monitor.changed();
+    return queued;
+  }
+
+  boolean isShutdown() {
+    return monitor.locked(() -> shutdown);
+  }
+
+  boolean isTerminated() {
+    return monitor.locked(() -> shutdown && queue.isEmpty() && running.isEmpty() && workers == 0);
+  }
+
+  boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+    return monitor.await(this::isTerminated, Deadline.after(timeout, unit));
+  }
+
+  @Override
+  public String toString() {
+    return "workers " + workers + ", idle " + idle + (shutdown ? ", shut down" : "");
+  }
+}
