@@ -1,23 +1,15 @@
 package dev.gauntlet.conformance;
 
 import dev.gauntlet.TaskFuture;
-import dev.gauntlet.TaskState;
 import dev.gauntlet.spi.FutureWaiter;
 import dev.gauntlet.spi.WaitableFuture;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A view of a future that knows the waiters it holds. */
-public final class CountedFuture<V extends @Nullable Object> implements WaitableFuture<V> {
-  private final TaskFuture<V> source;
-
+public final class CountedFuture<V extends @Nullable Object> extends ForeignFuture<V>
+    implements WaitableFuture<V> {
   /** Guarded by this: the waiters that were added and neither removed nor told. */
   private final List<FutureWaiter> waiters = new ArrayList<>();
 
@@ -25,7 +17,7 @@ public final class CountedFuture<V extends @Nullable Object> implements Waitable
   private boolean observed;
 
   CountedFuture(TaskFuture<V> source) {
-    this.source = source;
+    super(source);
   }
 
   /** Returns how many waiters the future holds. */
@@ -36,7 +28,7 @@ public final class CountedFuture<V extends @Nullable Object> implements Waitable
   @Override
   public boolean addWaiter(FutureWaiter waiter) {
     synchronized (this) {
-      if (source.isDone()) {
+      if (isDone()) {
         return false;
       }
       waiters.add(waiter);
@@ -45,7 +37,7 @@ public final class CountedFuture<V extends @Nullable Object> implements Waitable
       }
       observed = true;
     }
-    source.addDoneCallback(done -> tell());
+    source().addDoneCallback(done -> tell());
     return true;
   }
 
@@ -71,86 +63,6 @@ public final class CountedFuture<V extends @Nullable Object> implements Waitable
 
   @Override
   public boolean tryRunInPlace() {
-    return source instanceof WaitableFuture<?> waitable && waitable.tryRunInPlace();
-  }
-
-  @Override
-  public boolean cancel() {
-    return source.cancel();
-  }
-
-  @Override
-  public boolean cancel(boolean mayInterruptIfRunning) {
-    return source.cancel(mayInterruptIfRunning);
-  }
-
-  @Override
-  public TaskState taskState() {
-    return source.taskState();
-  }
-
-  @Override
-  public boolean isDone() {
-    return source.isDone();
-  }
-
-  @Override
-  public boolean isCancelled() {
-    return source.isCancelled();
-  }
-
-  @Override
-  public V get() throws InterruptedException, ExecutionException {
-    return source.get();
-  }
-
-  @Override
-  public V get(long timeout, TimeUnit unit)
-      throws InterruptedException, ExecutionException, TimeoutException {
-    return source.get(timeout, unit);
-  }
-
-  @Override
-  public V result() throws InterruptedException {
-    return source.result();
-  }
-
-  @Override
-  public V result(Duration timeout) throws InterruptedException, TimeoutException {
-    return source.result(timeout);
-  }
-
-  @Override
-  public @Nullable Throwable exception() throws InterruptedException {
-    return source.exception();
-  }
-
-  @Override
-  public @Nullable Throwable exception(Duration timeout)
-      throws InterruptedException, TimeoutException {
-    return source.exception(timeout);
-  }
-
-  @Override
-  public V resultNow() {
-    return source.resultNow();
-  }
-
-  @Override
-  public Throwable exceptionNow() {
-    return source.exceptionNow();
-  }
-
-  @Override
-  public TaskFuture<V> addDoneCallback(Consumer<? super TaskFuture<V>> callback) {
-    source.addDoneCallback(callback);
-    return this;
-  }
-
-  @Override
-  public TaskFuture<V> addDoneCallback(
-      Consumer<? super TaskFuture<V>> callback, Executor executor) {
-    source.addDoneCallback(callback, executor);
-    return this;
+    return source() instanceof WaitableFuture<?> waitable && waitable.tryRunInPlace();
   }
 }
