@@ -60,7 +60,7 @@ public record RowKey(
   }
 
   /** A time-like value for a score: the score itself, or its reciprocal for throughput. */
-  double time(double score) {
+  public double time(double score) {
     return isThroughput() ? 1 / score : score;
   }
 }

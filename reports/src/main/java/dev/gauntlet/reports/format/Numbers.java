@@ -38,6 +38,16 @@ public final class Numbers {
         : compact(value);
   }
 
+  /** A round value on an axis, without trailing zeros: 0.25, 20, 1500. */
+  public static String tick(double value) {
+    return value == 0
+        ? "0"
+        : new BigDecimal(value)
+            .round(new MathContext(DIGITS, RoundingMode.HALF_EVEN))
+            .stripTrailingZeros()
+            .toPlainString();
+  }
+
   /** A ratio: two decimals near 1, two significant digits far below, three far above. */
   public static String ratio(double value) {
     return ratio(value, 2);

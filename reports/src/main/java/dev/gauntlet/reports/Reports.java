@@ -1,0 +1,113 @@
+package dev.gauntlet.reports;
+
+import dev.gauntlet.reports.compare.CompareOptions;
+import dev.gauntlet.reports.compare.Comparison;
+import dev.gauntlet.reports.compare.RunDifference;
+import dev.gauntlet.reports.export.ComparisonJson;
+import dev.gauntlet.reports.export.ComparisonTable;
+import dev.gauntlet.reports.export.Csv;
+import dev.gauntlet.reports.export.DifferenceTable;
+import dev.gauntlet.reports.export.Markdown;
+import dev.gauntlet.reports.export.TextStyle;
+import dev.gauntlet.reports.page.PageWriter;
+import dev.gauntlet.reports.record.AtomicFiles;
+import dev.gauntlet.reports.record.ReportException;
+import dev.gauntlet.reports.record.RunRecordReader;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Everything that can be made of run records.
+ *
+ * <p>A run is named by its record or by the directory that holds it. Every method throws {@link
+ * ReportException}, with one line for the person at the terminal, when a file is missing, is no run
+ * record or cannot be written.
+ */
+public final class Reports {
+  /** Name of the page inside the directory of its run. */
+  public static final String PAGE_NAME = "report.html";
+
+  private Reports() {}
+
+  /** Writes the page of a run into its directory and returns its path. */
+  public static Path writePage(Path run) {
+    Path page = RunRecordReader.file(run).resolveSibling(PAGE_NAME);
+    writePage(List.of(run), page, CompareOptions.defaults());
+    return page;
+  }
+
+  /** Writes one page with the default options. */
+  public static void writePage(List<Path> runs, Path page) {
+    writePage(runs, page, CompareOptions.defaults());
+  }
+
+  /**
+   * Writes one page about the first run; every further run is set against it.
+   *
+   * @param runs at least one run
+   * @param page where to write
+   * @param options how to compare
+   */
+  public static void writePage(List<Path> runs, Path page, CompareOptions options) {
+    AtomicFiles.write(page, page(runs, options));
+  }
+
+  /** The page about the first run, with every further run set against it. */
+  public static String page(List<Path> runs, CompareOptions options) {
+    if (runs.isEmpty()) {
+      throw new ReportException("no run given: name a run directory or a run.jsonl");
+    }
+    LoadedRun main = LoadedRun.load(runs.get(0));
+    Comparison comparison = main.compare(options);
+    List<RunDifference> differences =
+        runs.stream()
+            .skip(1)
+            .map(LoadedRun::load)
+            .map(
+                other -> RunDifference.between(other.compare(withoutBaseline(options)), comparison))
+            .toList();
+    return PageWriter.render(comparison, main.conformance(), differences);
+  }
+
+  /** The comparison of a run as a table for the terminal. */
+  public static String table(Path run, CompareOptions options, TextStyle style) {
+    return ComparisonTable.of(compare(run, options), style);
+  }
+
+  /** The comparison of a run as Markdown. */
+  public static String markdown(Path run, CompareOptions options) {
+    return Markdown.of(compare(run, options));
+  }
+
+  /** The comparison of a run as CSV. */
+  public static String csv(Path run, CompareOptions options) {
+    return Csv.comparison(compare(run, options));
+  }
+
+  /** The comparison of a run as JSON. */
+  public static String json(Path run, CompareOptions options) {
+    return ComparisonJson.of(compare(run, options));
+  }
+
+  /** The comparison of a run. */
+  public static Comparison compare(Path run, CompareOptions options) {
+    return LoadedRun.load(run).compare(options);
+  }
+
+  /** A later run against an earlier one. */
+  public static RunDifference difference(Path before, Path after, CompareOptions options) {
+    CompareOptions each = withoutBaseline(options);
+    return RunDifference.between(compare(before, each), compare(after, each));
+  }
+
+  /** A later run against an earlier one as a table for the terminal. */
+  public static String differenceTable(
+      Path before, Path after, CompareOptions options, TextStyle style) {
+    return DifferenceTable.of(difference(before, after, options), style);
+  }
+
+  /** The baseline of one run need not have been measured in another. */
+  private static CompareOptions withoutBaseline(CompareOptions options) {
+    return options.withBaseline(null);
+  }
+}

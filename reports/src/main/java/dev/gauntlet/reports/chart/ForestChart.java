@@ -1,0 +1,50 @@
+package dev.gauntlet.reports.chart;
+
+import java.util.List;
+
+/**
+ * Ratios to a baseline with their intervals on a logarithmic axis, and what they say in words at
+ * the right.
+ *
+ * @param id unique on the page; letters, digits and hyphens
+ * @param title what it shows
+ * @param description its content in a sentence, for those who cannot see it
+ * @param axis what the axis shows
+ * @param marks top to bottom
+ * @param bandLow lower edge of the band that counts as the same, below 1
+ * @param bandHigh upper edge of the band, above 1
+ */
+public record ForestChart(
+    String id,
+    String title,
+    String description,
+    String axis,
+    List<Mark> marks,
+    double bandLow,
+    double bandHigh) {
+
+  /**
+   * One ratio.
+   *
+   * @param name name of the subject
+   * @param color index into the {@link Palette}
+   * @param value the ratio, positive
+   * @param low lower end of the interval; NaN for none
+   * @param high upper end of the interval; NaN for none
+   * @param label the ratio and its verdict as text
+   * @param hollow whether it is shown but not ranked
+   */
+  public record Mark(
+      String name,
+      int color,
+      double value,
+      double low,
+      double high,
+      String label,
+      boolean hollow) {}
+
+  /** The chart as SVG. */
+  public String svg() {
+    return new ForestChartWriter(this).svg();
+  }
+}

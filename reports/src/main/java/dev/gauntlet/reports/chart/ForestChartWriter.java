@@ -1,0 +1,150 @@
+package dev.gauntlet.reports.chart;
+
+import dev.gauntlet.reports.format.Numbers;
+import java.util.stream.DoubleStream;
+
+/** Draws a {@link ForestChart}. */
+final class ForestChartWriter {
+  private static final double WIDTH = 480;
+  private static final double TOP = 6;
+  private static final double ROW = 26;
+  private static final double AXIS = 40;
+  private static final double GAP = 10;
+  private static final double MAX_NAMES = 150;
+  private static final int TICKS = 5;
+
+  /** An interval wider than this around its ratio is cut off at the edge. */
+  private static final double WIDEST = 3;
+
+  private static final double MARGIN = 1.08;
+  private static final double LEAST_SPAN = 1.25;
+
+  private final ForestChart chart;
+  private final double names;
+  private final double labels;
+  private final double bottom;
+  private final Scale x;
+
+  ForestChartWriter(ForestChart chart) {
+    this.chart = chart;
+    this.names =
+        Math.min(
+            MAX_NAMES,
+            chart.marks().stream().mapToDouble(mark -> TextWidth.of(mark.name())).max().orElse(0));
+    this.labels =
+        chart.marks().stream().mapToDouble(mark -> TextWidth.of(mark.label())).max().orElse(0);
+    this.bottom = TOP + chart.marks().size() * ROW;
+    double low = reach(mark -> low(mark)).min().orElse(1);
+    double high = reach(mark -> high(mark)).max().orElse(1);
+    this.x =
+        Scale.log(
+            Math.min(low / MARGIN, 1 / LEAST_SPAN),
+            Math.max(high * MARGIN, LEAST_SPAN),
+            names + GAP,
+            WIDTH - labels - 2 * GAP);
+  }
+
+  private DoubleStream reach(java.util.function.ToDoubleFunction<ForestChart.Mark> end) {
+    return DoubleStream.concat(
+        DoubleStream.of(chart.bandLow(), chart.bandHigh()),
+        chart.marks().stream().mapToDouble(end));
+  }
+
+  private static double low(ForestChart.Mark mark) {
+    return Double.isNaN(mark.low()) ? mark.value() : Math.max(mark.low(), mark.value() / WIDEST);
+  }
+
+  private static double high(ForestChart.Mark mark) {
+    return Double.isNaN(mark.high()) ? mark.value() : Math.min(mark.high(), mark.value() * WIDEST);
+  }
+
+  String svg() {
+    Svg svg = Svg.chart(chart.id(), chart.title(), chart.description(), WIDTH, bottom + AXIS);
+    band(svg);
+    axis(svg);
+    for (int i = 0; i < chart.marks().size(); i++) {
+      mark(svg, chart.marks().get(i), TOP + i * ROW + ROW / 2);
+    }
+    return svg.end();
+  }
+
+  private void band(Svg svg) {
+    double low = x.at(chart.bandLow());
+    svg.empty(
+        "rect",
+        "class",
+        Ink.BAND.cssClass(),
+        "fill",
+        Ink.BAND.light(),
+        "x",
+        Svg.number(low),
+        "y",
+        Svg.number(TOP),
+        "width",
+        Svg.number(Math.max(x.at(chart.bandHigh()) - low, 2)),
+        "height",
+        Svg.number(bottom - TOP));
+  }
+
+  private void axis(Svg svg) {
+    svg.open(
+        "g", "class", Ink.MUTED.cssClass(), "fill", Ink.MUTED.light(), "text-anchor", "middle");
+    for (double tick : x.ticks(TICKS)) {
+      svg.line(Ink.GRID, x.at(tick), TOP, x.at(tick), bottom);
+      svg.text(x.at(tick), bottom + 15, Numbers.tick(tick) + "×");
+    }
+    svg.text((x.start() + x.end()) / 2, bottom + 32, chart.axis());
+    svg.close();
+    svg.open("g", "stroke-dasharray", "4 3");
+    svg.line(Ink.REFERENCE, x.at(1), TOP, x.at(1), bottom);
+    svg.close();
+  }
+
+  private void mark(Svg svg, ForestChart.Mark mark, double y) {
+    svg.openSubject(mark.color(), mark.name());
+    svg.element(
+        "text",
+        TextWidth.fit(mark.name(), names),
+        "x",
+        Svg.number(names),
+        "y",
+        Svg.number(y + 4),
+        "text-anchor",
+        "end");
+    if (!Double.isNaN(mark.low())) {
+      svg.empty(
+          "path",
+          "class",
+          "interval",
+          "stroke",
+          "currentColor",
+          "stroke-width",
+          "2",
+          "fill",
+          "none",
+          "d",
+          interval(mark, y));
+    }
+    svg.empty(
+        "path",
+        "class",
+        "mark",
+        "fill",
+        mark.hollow() ? "none" : "currentColor",
+        "stroke",
+        "currentColor",
+        "d",
+        Palette.marker(mark.color(), x.at(x.clamp(mark.value())), y));
+    svg.text(WIDTH - labels - GAP, y + 4, mark.label());
+    svg.close();
+  }
+
+  private String interval(ForestChart.Mark mark, double y) {
+    String low = Svg.number(x.at(x.clamp(mark.low())));
+    String high = Svg.number(x.at(x.clamp(mark.high())));
+    String at = " " + Svg.number(y);
+    String leftEnd = mark.low() < x.low() ? "M" + low + at + "m4-4l-4 4l4 4" : "";
+    String rightEnd = mark.high() > x.high() ? "m-4-4l4 4l-4 4" : "";
+    return leftEnd + "M" + low + at + "H" + high + rightEnd;
+  }
+}

@@ -1,0 +1,97 @@
+package dev.gauntlet.reports.export;
+
+import dev.gauntlet.reports.compare.Cell;
+import dev.gauntlet.reports.compare.Comparison;
+import dev.gauntlet.reports.compare.Interval;
+import dev.gauntlet.reports.compare.Ratio;
+import dev.gauntlet.reports.compare.Row;
+import dev.gauntlet.reports.compare.Verdict;
+import dev.gauntlet.reports.format.Numbers;
+import dev.gauntlet.reports.format.Units;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A comparison for the terminal: one block per row, one line per subject, the fastest first. */
+public final class ComparisonTable {
+  private static final int RULES_SHOWN = 2;
+
+  private final Comparison comparison;
+  private final TextStyle style;
+  private final Grid grid;
+
+  private ComparisonTable(Comparison comparison, TextStyle style) {
+    this.comparison = comparison;
+    this.style = style;
+    this.grid = new Grid(style, "lrrlrl");
+  }
+
+  /** The table with the notices under it, ending in a line feed. */
+  public static String of(Comparison comparison, TextStyle style) {
+    return new ComparisonTable(comparison, style).render();
+  }
+
+  private String render() {
+    comparison.rows().forEach(this::addRow);
+    grid.plain(
+        "ratio: time over "
+            + comparison.baseline()
+            + "'s, below 1 is faster; interval: "
+            + Numbers.percent(comparison.options().confidence()));
+    StringBuilder text = new StringBuilder(grid.render());
+    comparison.notices().forEach(notice -> Wrap.append(text, notice, style));
+    if (comparison.run().header().settings().isQuick()) {
+      text.append("Quick numbers are a look and no result.\n");
+    }
+    return text.toString();
+  }
+
+  private void addRow(Row row) {
+    Units units = Units.of(row.key().unit(), typical(row));
+    grid.plain(row.key().scenario() + "  " + row.key().variant() + "  [" + units.unit() + "]");
+    grid.cells(null, List.of("subject", "mean", "ratio", "interval", "B/op", "verdict"));
+    row.cells().stream()
+        .sorted(Comparator.comparingDouble(cell -> row.key().time(cell.sample().center())))
+        .forEach(cell -> addCell(units, cell));
+    row.failures()
+        .forEach(failure ->
+            grid.plain("  " + failure.subject() + ": a fork failed: " + failure.message()));
+    grid.plain("");
+  }
+
+  private static double typical(Row row) {
+    List<Double> centers =
+        row.cells().stream().map(cell -> cell.sample().center()).sorted().toList();
+    return centers.isEmpty() ? 1 : centers.get(centers.size() / 2);
+  }
+
+  private void addCell(Units units, Cell cell) {
+    Ratio ratio = cell.ratio();
+    Double bytes = cell.bytesPerOp();
+    boolean isBaseline = cell.subject().equals(comparison.baseline());
+    grid.cells(
+        ratio == null || !cell.isRanked() ? null : ratio.verdict().kind(),
+        List.of(
+            cell.subject(),
+            units.number(cell.sample().center()),
+            ratio != null ? Numbers.ratio(ratio.value()) : isBaseline ? "1" : "-",
+            ratio == null ? "" : range(ratio.interval()),
+            bytes == null ? "-" : Numbers.compact(bytes),
+            ratio != null ? verdict(cell, ratio) : isBaseline ? "baseline" : "no pair"));
+  }
+
+  private static String range(@Nullable Interval interval) {
+    return interval == null ? "none" : Numbers.ratioRange(interval.low(), interval.high(), "-");
+  }
+
+  private String verdict(Cell cell, Ratio ratio) {
+    List<String> broken = cell.brokenRules();
+    if (!broken.isEmpty()) {
+      String rules =
+          broken.size() > RULES_SHOWN ? broken.size() + " rules" : String.join(" ", broken);
+      return (style.ascii() ? "x" : "✗") + " breaks " + rules;
+    }
+    Verdict.Kind kind = ratio.verdict().kind();
+    return (style.ascii() ? kind.ascii() : kind.glyph()) + " " + ratio.verdict().text();
+  }
+}

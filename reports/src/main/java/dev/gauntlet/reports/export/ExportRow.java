@@ -1,0 +1,118 @@
+package dev.gauntlet.reports.export;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.gauntlet.reports.compare.Cell;
+import dev.gauntlet.reports.compare.Comparison;
+import dev.gauntlet.reports.compare.Interval;
+import dev.gauntlet.reports.compare.Ratio;
+import dev.gauntlet.reports.compare.Row;
+import dev.gauntlet.reports.compare.Sample;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One subject in one row with every number at full precision, the same for CSV and JSON. Scores are
+ * in {@code unit}, ratios are times over the baseline's.
+ */
+@JsonPropertyOrder({
+  "scenario",
+  "method",
+  "mode",
+  "params",
+  "threads",
+  "subject",
+  "unit",
+  "forks",
+  "mean",
+  "meanLow",
+  "meanHigh",
+  "median",
+  "min",
+  "max",
+  "baseline",
+  "ratio",
+  "ratioLow",
+  "ratioHigh",
+  "pairs",
+  "verdict",
+  "hint",
+  "bestPeer",
+  "ratioToBestPeer",
+  "bytesPerOp",
+  "brokenRules"
+})
+record ExportRow(
+    String scenario,
+    String method,
+    String mode,
+    Map<String, String> params,
+    int threads,
+    String subject,
+    String unit,
+    int forks,
+    double mean,
+    @Nullable Double meanLow,
+    @Nullable Double meanHigh,
+    double median,
+    double min,
+    double max,
+    String baseline,
+    @Nullable Double ratio,
+    @Nullable Double ratioLow,
+    @Nullable Double ratioHigh,
+    @Nullable Integer pairs,
+    @Nullable String verdict,
+    @Nullable Boolean hint,
+    @Nullable String bestPeer,
+    @Nullable Double ratioToBestPeer,
+    @Nullable Double bytesPerOp,
+    List<String> brokenRules) {
+
+  static List<ExportRow> of(Comparison comparison) {
+    return comparison.rows().stream()
+        .flatMap(row -> row.cells().stream().map(cell -> of(comparison.baseline(), row, cell)))
+        .toList();
+  }
+
+  private static ExportRow of(String baseline, Row row, Cell cell) {
+    Sample sample = cell.sample();
+    Ratio ratio = cell.ratio();
+    Ratio toBestPeer = cell.toBestPeer();
+    Interval interval = ratio == null ? null : ratio.interval();
+    return new ExportRow(
+        row.key().scenario(),
+        row.key().method(),
+        row.key().mode(),
+        row.key().params(),
+        row.key().threads(),
+        cell.subject(),
+        row.key().unit(),
+        sample.forks().size(),
+        sample.center(),
+        low(sample.interval()),
+        high(sample.interval()),
+        sample.median(),
+        sample.min(),
+        sample.max(),
+        baseline,
+        ratio == null ? null : (Double) ratio.value(),
+        low(interval),
+        high(interval),
+        ratio == null ? null : (Integer) ratio.pairs(),
+        ratio == null ? null : cell.isRanked() ? ratio.verdict().kind().word() : "not ranked",
+        ratio == null ? null : (Boolean) ratio.verdict().hint(),
+        row.bestPeer(),
+        toBestPeer == null ? null : (Double) toBestPeer.value(),
+        cell.bytesPerOp(),
+        cell.brokenRules());
+  }
+
+  private static @Nullable Double low(@Nullable Interval interval) {
+    return interval == null ? null : (Double) interval.low();
+  }
+
+  private static @Nullable Double high(@Nullable Interval interval) {
+    return interval == null ? null : (Double) interval.high();
+  }
+}

@@ -1,0 +1,72 @@
+package dev.gauntlet.reports.page;
+
+import dev.gauntlet.reports.compare.Comparison;
+import dev.gauntlet.reports.compare.Row;
+import dev.gauntlet.reports.record.ConformanceMatrix;
+import dev.gauntlet.reports.record.SubjectInfo;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every part of the page is made from.
+ *
+ * @param comparison the run, compared
+ * @param conformance which subject keeps which rule; null when not known
+ * @param colors palette index by subject
+ * @param anchors ids of the sections
+ */
+record Context(
+    Comparison comparison,
+    @Nullable ConformanceMatrix conformance,
+    Map<String, Integer> colors,
+    Anchors anchors) {
+
+  static Context of(Comparison comparison, @Nullable ConformanceMatrix conformance) {
+    return new Context(comparison, conformance, Colors.of(comparison.subjects()), new Anchors());
+  }
+
+  int color(String subject) {
+    return colors.getOrDefault(subject, 0);
+  }
+
+  SubjectInfo.Kind kind(String subject) {
+    return comparison.subjects().stream()
+        .filter(info -> info.name().equals(subject))
+        .findFirst()
+        .map(SubjectInfo::kind)
+        .orElse(SubjectInfo.Kind.PEER);
+  }
+
+  String scenarioAnchor(String scenario) {
+    return anchors.of("scenario", scenario);
+  }
+
+  String rowAnchor(Row row) {
+    String method = row.key().method() + " " + row.key().mode();
+    return anchors.of("row", row.key().scenario() + " " + method + " " + row.key().variant());
+  }
+
+  String ruleAnchor(String rule) {
+    return anchors.of("rule", rule);
+  }
+
+  /** Rules kept and rules asked of a subject; empty when nothing is known of it. */
+  Optional<RuleScore> rules(String subject) {
+    return conformance == null ? Optional.empty() : RuleScore.of(conformance, subject);
+  }
+
+  /** Palette indices that stay with a name from run to run as far as possible. */
+  private static final class Colors {
+    private Colors() {}
+
+    static Map<String, Integer> of(Iterable<SubjectInfo> subjects) {
+      Map<String, Integer> colors = new LinkedHashMap<>();
+      for (SubjectInfo subject : subjects) {
+        colors.put(subject.name(), colors.size());
+      }
+      return colors;
+    }
+  }
+}

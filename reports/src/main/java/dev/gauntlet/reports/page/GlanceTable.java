@@ -1,0 +1,123 @@
+package dev.gauntlet.reports.page;
+
+import dev.gauntlet.reports.compare.Cell;
+import dev.gauntlet.reports.compare.Comparison;
+import dev.gauntlet.reports.compare.Ratio;
+import dev.gauntlet.reports.compare.Row;
+import dev.gauntlet.reports.format.Numbers;
+import dev.gauntlet.reports.format.Units;
+import dev.gauntlet.reports.page.model.Glance;
+import dev.gauntlet.reports.page.model.Glance.CellView;
+import dev.gauntlet.reports.record.SubjectInfo;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The speed table. */
+final class GlanceTable {
+  private static final CellView MISSING = new CellView("missing", "", "–", "not measured", "");
+
+  private final Context context;
+  private final Comparison comparison;
+  private final List<SubjectInfo> subjects;
+
+  GlanceTable(Context context) {
+    this.context = context;
+    this.comparison = context.comparison();
+    this.subjects =
+        Stream.concat(
+                comparison.subjects().stream().filter(this::isBaseline),
+                comparison.subjects().stream().filter(subject -> !isBaseline(subject)))
+            .toList();
+  }
+
+  private boolean isBaseline(SubjectInfo subject) {
+    return subject.name().equals(comparison.baseline());
+  }
+
+  Glance build() {
+    String confidence = Numbers.percent(comparison.options().confidence());
+    return new Glance(
+        "Time over the time of "
+            + comparison.baseline()
+            + ", with its "
+            + confidence
+            + " interval; below 1 is faster. The baseline is shown absolutely.",
+        subjects.stream().map(this::column).toList(),
+        comparison.rows().stream().map(this::line).toList(),
+        legend());
+  }
+
+  private Glance.Column column(SubjectInfo subject) {
+    String note =
+        isBaseline(subject)
+            ? "baseline"
+            : subject.kind() == SubjectInfo.Kind.FLOOR ? "floor, no executor" : "";
+    return context
+        .rules(subject.name())
+        .map(score ->
+            new Glance.Column(
+                subject.name(),
+                note,
+                score.isComplete() ? "✓" : Words.BROKEN_GLYPH,
+                score + " rules",
+                score.isComplete() ? "good" : "bad"))
+        .orElseGet(() -> new Glance.Column(subject.name(), note, "", "", ""));
+  }
+
+  private Glance.Line line(Row row) {
+    List<CellView> cells =
+        subjects.stream()
+            .map(subject -> row.cell(subject.name()).map(cell -> view(row, cell)).orElse(MISSING))
+            .toList();
+    return new Glance.Line(context.rowAnchor(row), row.key().scenario(), variant(row), cells);
+  }
+
+  /** Parameters and threads, and the mode where it is not what the scenario's own is. */
+  static String variant(Row row) {
+    return row.key().isSampled() ? row.key().variant() + ", sampled" : row.key().variant();
+  }
+
+  private CellView view(Row row, Cell cell) {
+    if (cell.subject().equals(comparison.baseline())) {
+      Double error = cell.sample().relativeError();
+      double center = cell.sample().center();
+      String interval = error == null ? "no interval" : "±" + Numbers.percent(error);
+      return new CellView(
+          "baseline",
+          cell.isRanked() ? "" : Words.BROKEN_GLYPH,
+          Units.of(row.key().unit(), center).format(center),
+          "baseline",
+          cell.isRanked() ? interval : interval + ", breaks " + Words.brokenRules(cell));
+    }
+    Ratio ratio = cell.ratio();
+    if (ratio == null) {
+      double center = cell.sample().center();
+      return new CellView(
+          "missing",
+          "",
+          Units.of(row.key().unit(), center).format(center),
+          "no ratio",
+          "no round in common");
+    }
+    if (!cell.isRanked()) {
+      return Words.unranked(cell, ratio);
+    }
+    CellView view = Words.cell(ratio);
+    return cell.subject().equals(row.bestPeer())
+        ? new CellView(
+            view.tone(), view.glyph(), view.value(), view.word(), view.detail() + ", best peer")
+        : view;
+  }
+
+  private List<String> legend() {
+    String band = Numbers.percent(comparison.options().band());
+    return List.of(
+        "▲ faster",
+        "▼ slower",
+        "≈ same within ±" + band,
+        "? undecided: the interval crosses an edge of ±"
+            + band
+            + " or there is none; more forks would tell",
+        Words.BROKEN_GLYPH + " measured, but breaks a rule this scenario relies on: not ranked");
+  }
+}

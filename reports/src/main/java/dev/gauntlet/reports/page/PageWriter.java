@@ -1,0 +1,75 @@
+package dev.gauntlet.reports.page;
+
+import dev.gauntlet.reports.compare.Comparison;
+import dev.gauntlet.reports.compare.RunDifference;
+import dev.gauntlet.reports.export.Csv;
+import dev.gauntlet.reports.page.model.Page;
+import dev.gauntlet.reports.record.ConformanceMatrix;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Renders a comparison as one self-contained HTML page. */
+public final class PageWriter {
+  private static final String TEMPLATES = "dev.gauntlet.reports.page.template";
+  private static final TemplateEngine ENGINE =
+      TemplateEngine.createPrecompiled(null, ContentType.Html, null, TEMPLATES);
+
+  private PageWriter() {}
+
+  /**
+   * The page.
+   *
+   * @param comparison the run, compared
+   * @param conformance which subject keeps which rule; null when not known
+   * @param differences the run against others, may be empty
+   */
+  public static String render(
+      Comparison comparison,
+      @Nullable ConformanceMatrix conformance,
+      List<RunDifference> differences) {
+    StringOutput html = new StringOutput();
+    ENGINE.render("page.jte", page(comparison, conformance, differences), html);
+    return html.toString();
+  }
+
+  private static Page page(
+      Comparison comparison,
+      @Nullable ConformanceMatrix conformance,
+      List<RunDifference> differences) {
+    Context context = Context.of(comparison, conformance);
+    return new Page(
+        Html.raw(StyleSheet.css()),
+        Html.raw(StyleSheet.script()),
+        Headings.header(comparison),
+        Headings.banners(comparison),
+        new Cards(context).all(),
+        new GlanceTable(context).build(),
+        comparison.notices().stream()
+            .map(notice -> new Page.NoticeItem(notice.about(), notice.text()))
+            .toList(),
+        new Scenarios(context).all(),
+        Conformance.section(context),
+        differences.stream().map(difference -> Differences.section(context, difference)).toList(),
+        Environment.facts(comparison.run()),
+        Method.paragraphs(comparison),
+        data(comparison));
+  }
+
+  private static List<Page.DataBlock> data(Comparison comparison) {
+    String id = comparison.run().header().id().replaceAll("[^A-Za-z0-9-]", "_");
+    return List.of(
+        new Page.DataBlock(
+            "data-comparison",
+            "The comparison, one line per row and subject",
+            id + "-comparison.csv",
+            Csv.comparison(comparison)),
+        new Page.DataBlock(
+            "data-forks",
+            "Every fork as measured",
+            id + "-forks.csv",
+            Csv.forks(comparison.run().forks())));
+  }
+}

@@ -1,0 +1,215 @@
+package dev.gauntlet.reports.page;
+
+import dev.gauntlet.reports.chart.BarChart;
+import dev.gauntlet.reports.chart.ForestChart;
+import dev.gauntlet.reports.chart.LineChart;
+import dev.gauntlet.reports.compare.Cell;
+import dev.gauntlet.reports.compare.Comparison;
+import dev.gauntlet.reports.compare.Interval;
+import dev.gauntlet.reports.compare.Ratio;
+import dev.gauntlet.reports.compare.Row;
+import dev.gauntlet.reports.format.Numbers;
+import dev.gauntlet.reports.format.Units;
+import dev.gauntlet.reports.page.model.ScenarioSection.Figure;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The charts of one row. */
+final class RowCharts {
+  private final Context context;
+  private final Comparison comparison;
+  private final Row row;
+  private final List<Cell> cells;
+  private final Units units;
+  private final String id;
+
+  /**
+   * @param cells the cells of the row in the order they are to be shown
+   * @param units the unit of the row
+   */
+  RowCharts(Context context, Row row, List<Cell> cells, Units units) {
+    this.context = context;
+    this.comparison = context.comparison();
+    this.row = row;
+    this.cells = cells;
+    this.units = units;
+    this.id = context.rowAnchor(row);
+  }
+
+  List<Figure> all() {
+    List<Figure> figures = new ArrayList<>();
+    figures.add(bars());
+    if (cells.stream().anyMatch(cell -> cell.ratio() != null)) {
+      figures.add(forest());
+    }
+    if (cells.stream().anyMatch(cell -> !cell.percentiles().isEmpty())) {
+      figures.add(percentiles());
+    }
+    return figures;
+  }
+
+  private String title(String what) {
+    return row.key().scenario() + ", " + row.key().variant() + ": " + what;
+  }
+
+  private Figure bars() {
+    boolean shorter = !row.key().isThroughput();
+    Double reference =
+        row.cell(comparison.baseline())
+            .map(cell -> cell.sample().center() * units.factor())
+            .orElse(null);
+    BarChart chart =
+        new BarChart(
+            id + "-bars",
+            title(units.unit()),
+            cells.stream()
+                .map(cell -> cell.subject() + " " + units.format(cell.sample().center()))
+                .collect(Collectors.joining(", ")),
+            units.unit() + (shorter ? ", shorter is better" : ", longer is better"),
+            cells.stream().map(this::bar).toList(),
+            reference);
+    return new Figure(
+        Html.raw(chart.svg()),
+        "Bar: geometric mean of the forks. Whisker: "
+            + Numbers.percent(comparison.options().confidence())
+            + " interval. Dots: forks, the first round on top."
+            + (reference == null ? "" : " Dashed: " + comparison.baseline() + "."));
+  }
+
+  private BarChart.Bar bar(Cell cell) {
+    double factor = units.factor();
+    Interval interval = cell.sample().interval();
+    return new BarChart.Bar(
+        cell.subject(),
+        context.color(cell.subject()),
+        cell.sample().center() * factor,
+        interval == null ? Double.NaN : interval.low() * factor,
+        interval == null ? Double.NaN : interval.high() * factor,
+        Arrays.stream(cell.sample().scores()).map(score -> score * factor).boxed().toList(),
+        (cell.isRanked() ? "" : Words.BROKEN_GLYPH + " ") + units.number(cell.sample().center()),
+        !cell.isRanked());
+  }
+
+  private Figure forest() {
+    List<ForestChart.Mark> marks = new ArrayList<>();
+    for (Cell cell : cells) {
+      Ratio ratio = cell.ratio();
+      if (ratio != null) {
+        marks.add(mark(cell, ratio));
+      }
+    }
+    ForestChart chart =
+        new ForestChart(
+            id + "-ratios",
+            title("ratio to " + comparison.baseline()),
+            marks.stream()
+                .map(mark -> mark.name() + " " + mark.label())
+                .collect(Collectors.joining(", ")),
+            "← faster · time over " + comparison.baseline() + " · slower →",
+            marks,
+            comparison.options().bandLow(),
+            comparison.options().bandHigh());
+    return new Figure(
+        Html.raw(chart.svg()),
+        "Ratio with "
+            + Numbers.percent(comparison.options().confidence())
+            + " interval, forks paired within rounds. Grey: within ±"
+            + Numbers.percent(comparison.options().band())
+            + ", counted as the same.");
+  }
+
+  private ForestChart.Mark mark(Cell cell, Ratio ratio) {
+    Interval interval = ratio.interval();
+    String verdict =
+        cell.isRanked()
+            ? ratio.verdict().kind().glyph()
+                + " "
+                + Words.ratio(ratio.value())
+                + " "
+                + ratio.verdict().text()
+            : Words.BROKEN_GLYPH + " " + Words.ratio(ratio.value()) + " " + Words.NOT_RANKED;
+    return new ForestChart.Mark(
+        cell.subject(),
+        context.color(cell.subject()),
+        ratio.value(),
+        interval == null ? Double.NaN : interval.low(),
+        interval == null ? Double.NaN : interval.high(),
+        verdict,
+        !cell.isRanked());
+  }
+
+  private Figure percentiles() {
+    List<LineChart.Series> series = new ArrayList<>();
+    for (Cell cell : cells) {
+      List<LineChart.Point> points =
+          cell.percentiles().entrySet().stream()
+              .filter(entry -> entry.getKey() < 100)
+              .map(PercentilePoint::of)
+              .map(point -> new LineChart.Point(point.x(), point.y() * units.factor()))
+              .toList();
+      if (!points.isEmpty()) {
+        series.add(new LineChart.Series(cell.subject(), context.color(cell.subject()), points));
+      }
+    }
+    LineChart chart =
+        new LineChart(
+            id + "-percentiles",
+            title("time by percentile"),
+            series.stream()
+                .map(line ->
+                    line.name() + " up to " + Numbers.compact(last(line)) + " " + units.unit())
+                .collect(Collectors.joining(", ")),
+            "percentile of the sampled operations",
+            units.unit() + ", lower is better",
+            PercentilePoint.ticks(series),
+            series);
+    return new Figure(
+        Html.raw(chart.svg()),
+        "Time by percentile, median over the forks, both axes logarithmic: every step to the right is ten times rarer.");
+  }
+
+  private static double last(LineChart.Series series) {
+    return series.points().get(series.points().size() - 1).y();
+  }
+
+  /** A percentile placed by how rare what lies beyond it is. */
+  private record PercentilePoint(double x, double y) {
+    private static final double[] SHOWN = {0, 90, 99, 99.9, 99.99, 99.999, 99.9999};
+
+    static PercentilePoint of(Map.Entry<Double, Double> entry) {
+      return new PercentilePoint(x(entry.getKey()), entry.getValue());
+    }
+
+    static double x(double percentile) {
+      return -Math.log10(1 - percentile / 100);
+    }
+
+    static List<LineChart.Tick> ticks(List<LineChart.Series> series) {
+      double last =
+          series.stream()
+              .flatMap(line -> line.points().stream())
+              .mapToDouble(LineChart.Point::x)
+              .max()
+              .orElse(1);
+      List<LineChart.Tick> ticks = new ArrayList<>();
+      for (double percentile : SHOWN) {
+        if (x(percentile) <= last + 1e-6 || ticks.size() < 2) {
+          ticks.add(new LineChart.Tick(x(percentile), plain(percentile)));
+        }
+      }
+      if (ticks.get(ticks.size() - 1).x() < last - 1e-6) {
+        ticks.add(new LineChart.Tick(last, ""));
+      }
+      return ticks;
+    }
+
+    private static String plain(double percentile) {
+      return new java.math.BigDecimal(String.valueOf(percentile))
+          .stripTrailingZeros()
+          .toPlainString();
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package dev.gauntlet.reports.page;
+
+import dev.gauntlet.reports.compare.Cell;
+import dev.gauntlet.reports.compare.Interval;
+import dev.gauntlet.reports.compare.Ratio;
+import dev.gauntlet.reports.compare.Verdict;
+import dev.gauntlet.reports.format.Numbers;
+import dev.gauntlet.reports.page.model.Glance.CellView;
+import org.jspecify.annotations.Nullable;
+
+/** Ratios and verdicts in words. */
+final class Words {
+  static final String NOT_RANKED = "not ranked";
+  static final String BROKEN_GLYPH = "✗";
+
+  private static final double STEP_1 = 0.5;
+  private static final double STEP_2 = 1;
+
+  private Words() {}
+
+  static String ratio(double value) {
+    return Numbers.ratio(value) + "×";
+  }
+
+  static String interval(@Nullable Interval interval) {
+    return interval == null
+        ? "no interval"
+        : Numbers.ratioRange(interval.low(), interval.high(), "–");
+  }
+
+  /** Ratio with its interval: {@code "0.41× (0.39–0.44)"}. */
+  static String ratioWithInterval(@Nullable Ratio ratio) {
+    return ratio == null ? "–" : ratio(ratio.value()) + " (" + interval(ratio.interval()) + ")";
+  }
+
+  /** The verdict; where it is undecided, what the interval leaves open. */
+  static String verdict(Ratio ratio) {
+    Interval interval = ratio.interval();
+    if (ratio.verdict().kind() != Verdict.Kind.UNDECIDED) {
+      return ratio.verdict().text();
+    }
+    return interval == null
+        ? "undecided: a single pair of forks"
+        : "undecided: between " + time(interval.low()) + " and " + time(interval.high());
+  }
+
+  private static String time(double ratio) {
+    if (ratio >= 2 || ratio <= 0.5) {
+      return ratio(ratio) + " the time";
+    }
+    double change = Math.abs(ratio - 1);
+    return Numbers.percent(change) + (ratio < 1 ? " less time" : " more time");
+  }
+
+  static String brokenRules(Cell cell) {
+    return (cell.brokenRules().size() == 1 ? "rule " : "rules ")
+        + String.join(", ", cell.brokenRules());
+  }
+
+  /** A ratio as a cell of a table. */
+  static CellView cell(Ratio ratio) {
+    Verdict.Kind kind = ratio.verdict().kind();
+    return new CellView(
+        tone(kind, ratio.value()),
+        kind.glyph(),
+        ratio(ratio.value()),
+        ratio.verdict().text(),
+        interval(ratio.interval()));
+  }
+
+  /** A ratio that must not be ranked as a cell of a table. */
+  static CellView unranked(Cell cell, Ratio ratio) {
+    return new CellView(
+        "unranked",
+        BROKEN_GLYPH,
+        ratio(ratio.value()),
+        NOT_RANKED,
+        interval(ratio.interval()) + ", breaks " + brokenRules(cell));
+  }
+
+  private static String tone(Verdict.Kind kind, double ratio) {
+    double distance = Math.abs(Math.log(ratio) / Math.log(2));
+    int step = distance < STEP_1 ? 1 : distance < STEP_2 ? 2 : 3;
+    return switch (kind) {
+      case FASTER -> "faster" + step;
+      case SLOWER -> "slower" + step;
+      case SAME -> "same";
+      case UNDECIDED -> "undecided";
+    };
+  }
+}

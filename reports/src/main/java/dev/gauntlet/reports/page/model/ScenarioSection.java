@@ -1,0 +1,91 @@
+package dev.gauntlet.reports.page.model;
+
+import gg.jte.Content;
+import java.util.List;
+
+/**
+ * The evidence of one scenario.
+ *
+ * @param anchor id of the section
+ * @param name name of the scenario
+ * @param question the question it answers
+ * @param how mode and unit in words
+ * @param rules the rules it relies on
+ * @param rows its rows
+ * @param scaling charts over the number of threads; empty when only one was measured
+ */
+public record ScenarioSection(
+    String anchor,
+    String name,
+    String question,
+    String how,
+    List<RuleLink> rules,
+    List<RowSection> rows,
+    List<Figure> scaling) {
+
+  /**
+   * A rule.
+   *
+   * @param id its id
+   * @param anchor id of its row in the conformance matrix; empty when there is none
+   */
+  public record RuleLink(String id, String anchor) {}
+
+  /**
+   * A chart with the sentence under it.
+   *
+   * @param chart the chart as SVG
+   * @param caption how to read it
+   */
+  public record Figure(Content chart, String caption) {}
+
+  /**
+   * One row.
+   *
+   * @param anchor id of the section
+   * @param title parameters and threads
+   * @param answer what came out, in sentences
+   * @param figures its charts
+   * @param unit unit of the numbers
+   * @param numbers one line per subject, the fastest first
+   * @param percentiles names of the sampled percentiles; empty unless sampled
+   * @param failures forks that failed, one line each
+   */
+  public record RowSection(
+      String anchor,
+      String title,
+      List<String> answer,
+      List<Figure> figures,
+      String unit,
+      List<NumberLine> numbers,
+      List<String> percentiles,
+      List<String> failures) {}
+
+  /**
+   * One subject in numbers.
+   *
+   * @param subject its name
+   * @param mean geometric mean of the forks
+   * @param interval interval of the mean
+   * @param median median of the forks
+   * @param range least and greatest fork
+   * @param forks number of forks
+   * @param ratio ratio to the baseline with its interval
+   * @param verdict the verdict in words
+   * @param bestPeer ratio to the best peer with its interval
+   * @param bytes allocated bytes per operation
+   * @param percentiles sampled times, one per percentile
+   */
+  public record NumberLine(
+      String subject,
+      String mean,
+      String interval,
+      String median,
+      String range,
+      String forks,
+      String ratio,
+      String verdict,
+      String bestPeer,
+      String bytes,
+      List<String> percentiles) {}
+}
