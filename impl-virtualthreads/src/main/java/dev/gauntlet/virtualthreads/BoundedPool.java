@@ -1,0 +1,278 @@
+package dev.gauntlet.virtualthreads;
+
+import dev.gauntlet.BrokenExecutorException;
+import dev.gauntlet.TaskFuture;
+import dev.gauntlet.spi.ExecutorConfig;
+import dev.gauntlet.spi.RejectionPolicy;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * At most {@code workers} bodies at once, each on a virtual thread that goes on with the next
+ * queued task. {@link Dispatch} decides what happens; this class does it, outside its lock.
+ */
+final class BoundedPool implements Pool {
+  /*
+   *   field     written by                            write mode   read mode
+   *   workers   each worker: itself, and out again    put/remove   get (any thread)
+   *   broken    the first initializer that fails      CAS          volatile
+   *
+   * broken is set before the pool is shut down for it: a submission that is refused because of it
+   * finds the reason. A worker is in the map while user code can run on it, so a thread that asks
+   * whether it is a worker gets the right answer about itself, the only thread it asks about.
+   */
+  private static final Logger LOG = System.getLogger("dev.gauntlet.virtualthreads");
+
+  private final ExecutorConfig config;
+  private final ThreadFactory threads;
+  private final Dispatch dispatch;
+  private final ConcurrentMap<Thread, Worker> workers = new ConcurrentHashMap<>();
+  private final AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
+  private final AtomicBoolean startFailureLogged = new AtomicBoolean();
+
+  BoundedPool(ExecutorConfig config, ThreadFactory threads) {
+    this.config = config;
+    this.threads = threads;
+    this.dispatch =
+        new Dispatch(config.workers(), config.queueCapacity().orElse(Integer.MAX_VALUE));
+  }
+
+  // --- submissions ---------------------------------------------------------------------------
+
+  @Override
+  public <V extends @Nullable Object> VirtualFuture<V> submit(Object body, int kind) {
+    PooledTask<V> task = new PooledTask<>(this, body, kind);
+    follow(dispatch.offer(task), task);
+    return task;
+  }
+
+  private void follow(Dispatch.Offer offer, PooledTask<?> task) {
+    switch (offer) {
+      case QUEUED -> {}
+      case ASSIGNED -> startWorker(task, task);
+      case QUEUED_WORKER_NEEDED -> startWorker(null, task);
+      case FULL -> whenFull(task);
+      case REFUSED -> throw refusal();
+    }
+  }
+
+  private RejectedExecutionException refusal() {
+    Throwable cause = broken.get();
+    return cause == null
+        ? new RejectedExecutionException("the executor is shut down")
+        : brokenBy(cause);
+  }
+
+  private void whenFull(PooledTask<?> task) {
+    if (config.rejectionPolicy() == RejectionPolicy.REJECT) {
+      throw isFull(null);
+    }
+    Worker worker = currentWorker();
+    if (worker != null && worker.isReady()) {
+      if (!dispatch.adopt(task)) {
+        throw refusal();
+      }
+      worker.runInPlace(task);
+    } else if (config.rejectionPolicy() == RejectionPolicy.CALLER_RUNS) {
+      runOnCaller(task);
+    } else if (worker != null) {
+      throw isFull(null); // in its initializer a worker can neither wait for itself nor run a task
+    } else {
+      awaitRoom(task);
+    }
+  }
+
+  private RejectedExecutionException isFull(@Nullable Throwable cause) {
+    return new RejectedExecutionException(
+        "the queue is full: " + config.queueCapacity().orElse(Integer.MAX_VALUE) + " tasks", cause);
+  }
+
+  private void runOnCaller(PooledTask<?> task) {
+    if (!dispatch.adoptAsGuest(task)) {
+      throw refusal();
+    }
+    try {
+      task.runOnCaller();
+    } finally {
+      dispatch.releaseGuest(task);
+    }
+  }
+
+  private void awaitRoom(PooledTask<?> task) {
+    Dispatch.Offer offer;
+    try {
+      offer = dispatch.offerWaiting(task);
+    } catch (InterruptedException interrupt) {
+      Thread.currentThread().interrupt();
+      throw isFull(interrupt);
+    }
+    follow(offer, task);
+  }
+
+  private void startWorker(@Nullable PooledTask<?> first, PooledTask<?> submitted) {
+    try {
+      new Worker(this, first).launch(threads);
+    } catch (Throwable failure) {
+      boolean refused = false;
+      for (PooledTask<?> stranded : dispatch.workerDidNotStart(first)) {
+        if (stranded == submitted) {
+          refused = stranded.cancelPending();
+        } else {
+          fail(stranded, VirtualThreads.notStarted(failure));
+        }
+      }
+      if (refused) {
+        throw failure instanceof RejectedExecutionException rejection
+            ? rejection
+            : VirtualThreads.notStarted(failure);
+      }
+      if (startFailureLogged.compareAndSet(false, true)) {
+        log("a worker could not be started; the pool goes on with those it has", failure);
+      }
+    }
+  }
+
+  // --- what workers do -----------------------------------------------------------------------
+
+  void workerCame(Thread thread, Worker worker) {
+    workers.put(thread, worker);
+  }
+
+  void workerEnds(Thread thread) {
+    workers.remove(thread);
+  }
+
+  @Nullable PooledTask<?> next(@Nullable PooledTask<?> done) {
+    return dispatch.next(done);
+  }
+
+  boolean claim(PooledTask<?> task) {
+    return dispatch.claim(task);
+  }
+
+  void release(PooledTask<?> task) {
+    dispatch.release(task);
+  }
+
+  void withdraw(PooledTask<?> task) {
+    dispatch.withdraw(task);
+  }
+
+  boolean help(PooledTask<?> task) {
+    Worker worker = currentWorker();
+    return worker != null && worker.isReady() && worker.help(task);
+  }
+
+  /** Only a virtual thread can be a worker; others are not looked up, nor their hashCode called. */
+  private @Nullable Worker currentWorker() {
+    Thread thread = Thread.currentThread();
+    return thread.isVirtual() ? workers.get(thread) : null;
+  }
+
+  @Override
+  public boolean isCurrentThreadWorker() {
+    return currentWorker() != null;
+  }
+
+  // --- initializer ---------------------------------------------------------------------------
+
+  /** Returns whether bodies may run on the calling worker; if not, the pool is broken. */
+  boolean initialize() {
+    Runnable initializer = config.initializer();
+    if (initializer == null) {
+      return true;
+    }
+    try {
+      if (broken.get() != null) {
+        return false;
+      }
+      initializer.run();
+      return true;
+    } catch (Throwable failure) {
+      breakBy(failure);
+      return false;
+    } finally {
+      Thread.interrupted();
+    }
+  }
+
+  private void breakBy(Throwable failure) {
+    broken.compareAndSet(null, failure);
+    List<PooledTask<?>> tasks = dispatch.shutdownAndDrain();
+    Trampoline.callAfter(
+        () -> tasks.forEach(task -> fail(task, brokenBy(failure))), Trampoline.Flag.OF_WORKER);
+    log("the initializer of a worker failed; the executor is broken", failure);
+  }
+
+  private static void fail(PooledTask<?> task, RejectedExecutionException reason) {
+    if (task.failPending(reason)) {
+      task.settled();
+    }
+  }
+
+  private static BrokenExecutorException brokenBy(Throwable failure) {
+    return new BrokenExecutorException("the initializer of a worker failed", failure);
+  }
+
+  /** A logger, or a failure that it describes, may throw: that changes nothing here. */
+  void log(String message, Throwable failure) {
+    try {
+      LOG.log(Level.WARNING, message, failure);
+    } catch (Throwable loggerFailure) {
+      // Nobody is left to tell.
+    }
+  }
+
+  // --- the end -------------------------------------------------------------------------------
+
+  @Override
+  public void shutdown(boolean cancelPending) {
+    if (cancelPending) {
+      Shutdown.cancelUnstarted(dispatch.shutdownAndDrain(), this);
+    } else {
+      dispatch.shutdown();
+    }
+  }
+
+  @Override
+  public List<Runnable> shutdownNow() {
+    return Shutdown.stop(dispatch.shutdownAndDrain(), this);
+  }
+
+  @Override
+  public boolean isShutdown() {
+    return dispatch.isShutdown();
+  }
+
+  @Override
+  public boolean isTerminated() {
+    return dispatch.isTerminated();
+  }
+
+  @Override
+  public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+    return dispatch.awaitTermination(timeout, unit);
+  }
+
+  @Override
+  public void reportCallbackFailure(TaskFuture<?> future, Throwable failure) {
+    config.reportCallbackFailure(future, failure);
+  }
+
+  @Override
+  public String toString() {
+    return Shutdown.describe(BoundedVirtualThreadProvider.NAME, this)
+        + ", "
+        + dispatch.counts()
+        + "]";
+  }
+}

@@ -1,0 +1,43 @@
+package dev.gauntlet.virtualthreads;
+
+import dev.gauntlet.TaskFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A done callback and the future it is called with. */
+final class Callback<V extends @Nullable Object> extends Listener {
+  private final VirtualFuture<V> future;
+  private final Consumer<? super TaskFuture<V>> action;
+  private final @Nullable Executor executor;
+
+  Callback(
+      VirtualFuture<V> future,
+      Consumer<? super TaskFuture<V>> action,
+      @Nullable Executor executor) {
+    this.future = future;
+    this.action = action;
+    this.executor = executor;
+  }
+
+  /** Calls the callback or hands it to its executor; whatever is thrown is reported (K7, K16). */
+  void call() {
+    if (executor == null) {
+      callReporting();
+      return;
+    }
+    try {
+      executor.execute(this::callReporting);
+    } catch (Throwable refusal) {
+      future.host().reportCallbackFailure(future, refusal);
+    }
+  }
+
+  private void callReporting() {
+    try {
+      action.accept(future);
+    } catch (Throwable failure) {
+      future.host().reportCallbackFailure(future, failure);
+    }
+  }
+}

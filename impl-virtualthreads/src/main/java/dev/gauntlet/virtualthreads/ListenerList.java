@@ -1,0 +1,131 @@
+package dev.gauntlet.virtualthreads;
+
+import dev.gauntlet.spi.FutureWaiter;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The listeners of a future that has had more than one at a time, in the order of registration.
+ * Removing one takes constant time. Its lock is held for a few instructions and never around user
+ * code; a virtual thread that meets it taken parks without pinning its carrier (W15).
+ */
+final class ListenerList {
+  /*
+   *   field              guarded by   meaning
+   *   first, last, links lock         the registrations, oldest first
+   *   closed             lock         the future is done and the chain was handed out
+   *
+   * After closing nobody can enter, so a registration is either in the chain that was handed out,
+   * or told that the future is done (K4).
+   */
+  private final ReentrantLock lock = new ReentrantLock();
+  private @Nullable Listener first;
+  private @Nullable Listener last;
+  private boolean closed;
+
+  /**
+   * Puts two listeners into this new list once {@code publication} has made it the list of their
+   * future; nobody finds it without them.
+   */
+  boolean open(BooleanSupplier publication, Listener earlier, Listener later) {
+    lock.lock();
+    try {
+      if (!publication.getAsBoolean()) {
+        return false;
+      }
+      link(earlier);
+      link(later);
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Returns false if the list is closed. */
+  boolean add(Listener listener) {
+    lock.lock();
+    try {
+      if (!closed) {
+        link(listener);
+      }
+      return !closed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Returns whether the listener was in the list: then nobody else will call it. */
+  boolean remove(Listener listener) {
+    lock.lock();
+    try {
+      if (closed || (listener.prev == null && first != listener)) {
+        return false;
+      }
+      unlink(listener);
+      return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Removes one registration of the waiter, if there is one. */
+  @SuppressWarnings("ReferenceEquality") // waiters are compared by identity
+  void remove(FutureWaiter waiter) {
+    lock.lock();
+    try {
+      if (closed) {
+        return;
+      }
+      for (Listener l = first; l != null; l = l.next) {
+        if (l instanceof Listener.Waiting waiting && waiting.waiter == waiter) {
+          unlink(l);
+          return;
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Closes the list and hands its chain over; null if it is empty. */
+  @Nullable Listener close() {
+    lock.lock();
+    try {
+      closed = true;
+      Listener chain = first;
+      first = null;
+      last = null;
+      return chain;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void link(Listener listener) {
+    listener.prev = last;
+    if (last == null) {
+      first = listener;
+    } else {
+      last.next = listener;
+    }
+    last = listener;
+  }
+
+  private void unlink(Listener listener) {
+    Listener before = listener.prev;
+    Listener after = listener.next;
+    if (before == null) {
+      first = after;
+    } else {
+      before.next = after;
+    }
+    if (after == null) {
+      last = before;
+    } else {
+      after.prev = before;
+    }
+    listener.prev = null;
+    listener.next = null;
+  }
+}

@@ -1,0 +1,151 @@
+package dev.gauntlet.virtualthreads;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls callbacks one after the other on the thread that owns it. A future that is completed inside
+ * a callback finds the trampoline of its thread and leaves its callbacks there, so that a chain of
+ * completions needs no stack (K10). Confined to its thread.
+ */
+final class Trampoline {
+  /** Whose interrupt flag the callbacks meet (K11). */
+  enum Flag {
+    /** The thread is a caller's: its flag is left as it is. */
+    OF_CALLER,
+    /** A worker outside any body: the flag belongs to nobody and is cleared. */
+    OF_WORKER,
+    /** A worker inside a body: the flag is kept from the callbacks and given back to the body. */
+    OF_BODY;
+
+    /** Returns whose flag it is when a future is completed by other code than its own runner. */
+    static Flag outsideRunner(TaskHost host) {
+      return host.isCurrentThreadWorker() ? OF_BODY : OF_CALLER;
+    }
+  }
+
+  /** Present on a thread only while it is calling callbacks. */
+  private static final ThreadLocal<Trampoline> CURRENT = new ThreadLocal<>();
+
+  private final Flag flag;
+  private @Nullable Callback<?> first;
+  private @Nullable Callback<?> last;
+  private boolean interrupted;
+
+  private Trampoline(Flag flag) {
+    this.flag = flag;
+  }
+
+  /** Calls a chain of callbacks, oldest first; inside another callback, after it. */
+  static void callAll(Callback<?> chain, Flag flag) {
+    Trampoline current = CURRENT.get();
+    if (current != null) {
+      current.append(chain);
+    } else {
+      Trampoline fresh = new Trampoline(flag);
+      fresh.append(chain);
+      fresh.drain(null);
+    }
+  }
+
+  /** Calls a callback that was registered too late, now (K3, K9). */
+  static void callNow(Callback<?> late, Flag flag) {
+    Trampoline current = CURRENT.get();
+    if (current != null) {
+      current.call(late);
+    } else {
+      Trampoline fresh = new Trampoline(flag);
+      fresh.drain(() -> fresh.call(late));
+    }
+  }
+
+  /** Runs an action that completes futures; callbacks are called when all of it is done. */
+  static void callAfter(Runnable action, Flag flag) {
+    if (CURRENT.get() != null) {
+      action.run();
+    } else {
+      new Trampoline(flag).drain(action);
+    }
+  }
+
+  /**
+   * Runs an action as if no callback were under way on this thread: a task that is run in place by
+   * someone who waits for it has its callbacks called before that wait ends.
+   */
+  static void callApart(Runnable action) {
+    Trampoline outer = CURRENT.get();
+    if (outer == null) {
+      action.run();
+      return;
+    }
+    CURRENT.remove();
+    try {
+      action.run();
+    } finally {
+      CURRENT.set(outer);
+    }
+  }
+
+  private void append(Callback<?> chain) {
+    if (last == null) {
+      first = chain;
+    } else {
+      last.next = chain;
+    }
+    Callback<?> end = chain;
+    while (end.next instanceof Callback<?> next) {
+      end = next;
+    }
+    last = end;
+  }
+
+  private void drain(@Nullable Runnable before) {
+    CURRENT.set(this);
+    try {
+      if (before != null) {
+        hideFlag();
+        before.run();
+      }
+      for (Callback<?> callback; (callback = poll()) != null; ) {
+        call(callback);
+      }
+    } finally {
+      CURRENT.remove();
+      restoreFlag();
+    }
+  }
+
+  private @Nullable Callback<?> poll() {
+    Callback<?> polled = first;
+    if (polled != null) {
+      first = (Callback<?>) polled.next;
+      polled.next = null;
+      if (first == null) {
+        last = null;
+      }
+    }
+    return polled;
+  }
+
+  /** What escapes here has no memory or stack left to be reported with; the others still run. */
+  private void call(Callback<?> callback) {
+    hideFlag();
+    try {
+      callback.call();
+    } catch (Throwable unreportable) {
+      hideFlag();
+    }
+  }
+
+  private void hideFlag() {
+    if (flag != Flag.OF_CALLER) {
+      interrupted |= Thread.interrupted();
+    }
+  }
+
+  private void restoreFlag() {
+    hideFlag();
+    if (flag == Flag.OF_BODY && interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

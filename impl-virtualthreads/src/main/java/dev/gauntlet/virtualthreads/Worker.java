@@ -1,0 +1,159 @@
+package dev.gauntlet.virtualthreads;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A virtual thread of a bounded pool, with one permit. It runs the task it was started for, then
+ * the tasks it finds queued, and ends when there is none: a thread is made for a burst, not for a
+ * task, and an idle pool has none.
+ */
+final class Worker implements Runnable {
+  /*
+   *   field     written by                                write mode   read by
+   *   start     the thread, when it comes; the launcher,  CAS          both
+   *             when starting it has failed: first wins
+   *   first     launcher: task; thread: null              plain        thread, ordered by its start
+   *   current   thread                                    plain        thread
+   *   ready     thread                                    plain        thread
+   *
+   * Thread.start may throw after the thread is on its way. The one CAS on start decides whether
+   * the permit and the first task belong to the thread or to the launcher.
+   */
+  private static final VarHandle START;
+  private static final int NEW = 0;
+  private static final int CAME = 1;
+  private static final int GIVEN_UP = 2;
+
+  static {
+    try {
+      START = MethodHandles.lookup().findVarHandle(Worker.class, "start", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final BoundedPool pool;
+  private @Nullable PooledTask<?> first;
+  private @Nullable PooledTask<?> current;
+  private boolean ready;
+  private volatile int start = NEW;
+
+  Worker(BoundedPool pool, @Nullable PooledTask<?> first) {
+    this.pool = pool;
+    this.first = first;
+  }
+
+  /**
+   * Starts the thread.
+   *
+   * @throws RejectedExecutionException if there is none; nothing has run then, and nothing will
+   */
+  void launch(ThreadFactory threads) {
+    Thread thread = VirtualThreads.newThread(threads, this);
+    try {
+      thread.start();
+    } catch (Throwable failure) {
+      if (START.compareAndSet(this, NEW, GIVEN_UP)) {
+        throw VirtualThreads.notStarted(failure);
+      }
+    }
+  }
+
+  @Override
+  public void run() {
+    if (!START.compareAndSet(this, NEW, CAME)) {
+      return;
+    }
+    Thread thread = Thread.currentThread();
+    pool.workerCame(thread, this);
+    try {
+      ready = pool.initialize();
+      PooledTask<?> task = first == null ? pool.next(null) : first;
+      first = null;
+      while (task != null) {
+        run(task, thread);
+        task = pool.next(task);
+      }
+    } finally {
+      pool.workerEnds(thread);
+    }
+  }
+
+  private void run(PooledTask<?> task, Thread thread) {
+    PooledTask<?> outer = current;
+    current = task;
+    try {
+      task.runOnWorker(thread);
+    } catch (Throwable ours) {
+      pool.log("a task could not be completed as usual", ours);
+    } finally {
+      current = outer;
+    }
+  }
+
+  /** Whether the initializer has succeeded, so that bodies may run here. */
+  boolean isReady() {
+    return ready;
+  }
+
+  /**
+   * Runs a queued task for whose end the thread waits (N2, N4); an interrupt that is already there
+   * ends that wait first.
+   *
+   * @return whether the task was run
+   */
+  boolean help(PooledTask<?> task) {
+    PooledTask<?> covered = bodyOnTop();
+    boolean interrupted = hide(covered);
+    try {
+      if (interrupted || !pool.claim(task)) {
+        return false;
+      }
+      Trampoline.callApart(() -> runAndRelease(task));
+      return true;
+    } finally {
+      show(covered, interrupted);
+    }
+  }
+
+  /** Runs a task that is assigned to this thread, in the middle of what it is doing (N3). */
+  void runInPlace(PooledTask<?> task) {
+    PooledTask<?> covered = bodyOnTop();
+    boolean interrupted = hide(covered);
+    try {
+      runAndRelease(task);
+    } finally {
+      show(covered, interrupted);
+    }
+  }
+
+  private void runAndRelease(PooledTask<?> task) {
+    try {
+      run(task, Thread.currentThread());
+    } finally {
+      pool.release(task);
+    }
+  }
+
+  /** Null in a callback: the body has ended, and no interrupt is aimed at it. */
+  private @Nullable PooledTask<?> bodyOnTop() {
+    PooledTask<?> task = current;
+    return task != null && StateWord.has(task.word(), StateWord.ON_TOP) ? task : null;
+  }
+
+  private static boolean hide(@Nullable PooledTask<?> covered) {
+    return covered == null ? Thread.interrupted() : covered.cover();
+  }
+
+  private static void show(@Nullable PooledTask<?> covered, boolean interrupted) {
+    if (covered != null) {
+      covered.uncover(interrupted);
+    } else if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
