@@ -1,9 +1,11 @@
 package dev.gauntlet.conformance;
 
 import dev.gauntlet.TaskFuture;
+import dev.gauntlet.TaskState;
 import java.lang.ref.Reference;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +94,22 @@ public final class Expect {
       throw new Violation(
           what + " is done", future.taskState() + " after " + Limits.SIGNAL.toMillis() + " ms");
     }
+  }
+
+  /** Expects that every query of the state of the future answers {@code state}. */
+  public static void expectState(String what, TaskState state, TaskFuture<?> future) {
+    expectEquals("taskState() of " + what, state, future.taskState());
+    expectEquals("isRunning() of " + what, state == TaskState.RUNNING, future.isRunning());
+    expectEquals("isDone() of " + what, state.isDone(), future.isDone());
+    expectEquals("isCancelled() of " + what, state == TaskState.CANCELLED, future.isCancelled());
+    Future.State inTheJdk =
+        switch (state) {
+          case PENDING, RUNNING -> Future.State.RUNNING;
+          case SUCCEEDED -> Future.State.SUCCESS;
+          case FAILED -> Future.State.FAILED;
+          case CANCELLED -> Future.State.CANCELLED;
+        };
+    expectEquals("state() of " + what, inTheJdk, future.state());
   }
 
   /** Expects that the referent is not strongly reachable: it is collected within the limit. */

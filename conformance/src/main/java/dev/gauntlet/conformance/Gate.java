@@ -34,6 +34,14 @@ public final class Gate {
     }
   }
 
+  /** Arrives and waits without parking, so that the caller goes on the instant the gate opens. */
+  public void spin() {
+    arrived.incrementAndGet();
+    while (!isOpen()) {
+      Thread.onSpinWait();
+    }
+  }
+
   /** Opens the gate for good. */
   public void open() {
     open.countDown();

@@ -17,6 +17,7 @@ package dev.gauntlet.conformance;
  */
 public interface TaskExecutorConformance
     extends StateRules,
+        FutureObjectRules,
         CancelRules,
         RetrievalRules,
         CallbackRules,
