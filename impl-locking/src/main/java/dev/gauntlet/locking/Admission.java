@@ -1,0 +1,71 @@
+package dev.gauntlet.locking;
+
+import dev.gauntlet.locking.BlockedSubmitters.Submitter;
+import dev.gauntlet.spi.ExecutorConfig;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.LockSupport;
+
+/** How tasks come into a pool, and what becomes of one that meets a full queue (L29, N3). */
+final class Admission {
+  private final LockingPool pool;
+  private final ExecutorConfig config;
+
+  Admission(LockingPool pool) {
+    this.pool = pool;
+    this.config = pool.config();
+  }
+
+  /**
+   * Queues a task, or runs it here if the queue is full and the policy says so.
+   *
+   * @throws RejectedExecutionException if the task never runs
+   */
+  void accept(LockingTask<?> task) {
+    StackHeadroom.require();
+    if (!pool.offer(task, null)) {
+      whenFull(task);
+    }
+  }
+
+  private void whenFull(LockingTask<?> task) {
+    switch (config.rejectionPolicy()) {
+      case REJECT ->
+          throw new RejectedExecutionException(
+              "the queue is full, with " + config.queueCapacity().orElseThrow() + " tasks");
+      case CALLER_RUNS -> {
+        if (!runOnOwnWorker(task)) {
+          CallerRun.run(pool, task);
+        }
+      }
+      case BLOCK -> {
+        if (!runOnOwnWorker(task)) {
+          offerBlocking(task);
+        }
+      }
+    }
+  }
+
+  /** A worker of the pool does not wait for a place that it may have to make itself. */
+  private boolean runOnOwnWorker(LockingTask<?> task) {
+    Worker worker = Worker.current();
+    return worker != null
+        && worker.isReadyFor(pool)
+        && worker.runInPlace(task, () -> pool.claimUnqueued(task, worker));
+  }
+
+  private void offerBlocking(LockingTask<?> task) {
+    Submitter submitter = new Submitter();
+    pool.enlist(submitter);
+    try {
+      while (!pool.offer(task, submitter)) {
+        if (Thread.currentThread().isInterrupted()) {
+          throw new RejectedExecutionException(
+              "interrupted while waiting for a place in the queue", new InterruptedException());
+        }
+        LockSupport.park(pool);
+      }
+    } finally {
+      pool.giveUp(submitter);
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package dev.gauntlet.locking;
+
+import dev.gauntlet.TaskFuture;
+import dev.gauntlet.spi.FutureWaiter;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who wants to know that a future is done: waiters in a doubly linked list, so that one that leaves
+ * is unlinked in constant time (R13), and callbacks in the order of their registration (K2).
+ *
+ * <p>Guarded by the lock of the future while it is attached to one. The future detaches it when it
+ * is done; from then on it belongs to the completing thread.
+ */
+final class Listeners {
+  private @Nullable Waiter firstWaiter;
+  private @Nullable Waiter lastWaiter;
+  private @Nullable Callback firstCallback;
+  private @Nullable Callback lastCallback;
+
+  /** The next in the queue of a {@link Trampoline}, on the completing thread. */
+  @Nullable Listeners next;
+
+  void add(Waiter waiter) {
+    waiter.previous = lastWaiter;
+    if (lastWaiter == null) {
+      firstWaiter = waiter;
+    } else {
+      lastWaiter.next = waiter;
+    }
+    lastWaiter = waiter;
+  }
+
+  /** Unlinks a waiter that is in this list. */
+  void remove(Waiter waiter) {
+    if (waiter.previous == null) {
+      firstWaiter = waiter.next;
+    } else {
+      waiter.previous.next = waiter.next;
+    }
+    if (waiter.next == null) {
+      lastWaiter = waiter.previous;
+    } else {
+      waiter.next.previous = waiter.previous;
+    }
+    waiter.previous = null;
+    waiter.next = null;
+  }
+
+  /** Unlinks one registration of {@code target}, if there is one. */
+  @SuppressWarnings("ReferenceEquality") // waiters are compared by identity
+  void remove(FutureWaiter target) {
+    for (Waiter waiter = firstWaiter; waiter != null; waiter = waiter.next) {
+      if (waiter.target == target) {
+        remove(waiter);
+        return;
+      }
+    }
+  }
+
+  void add(Callback callback) {
+    if (lastCallback == null) {
+      firstCallback = callback;
+    } else {
+      lastCallback.next = callback;
+    }
+    lastCallback = callback;
+  }
+
+  boolean hasWaiters() {
+    return firstWaiter != null;
+  }
+
+  boolean hasCallbacks() {
+    return firstCallback != null;
+  }
+
+  void releaseWaiters(TaskFuture<?> done) {
+    for (Waiter waiter = firstWaiter; waiter != null; waiter = waiter.next) {
+      try {
+        waiter.target.futureDone(done);
+      } catch (Throwable broken) {
+        Diagnostics.warn("a waiter threw although it must not; the other ones are told", broken);
+      }
+    }
+    firstWaiter = null;
+    lastWaiter = null;
+  }
+
+  /** Takes the next callback out, or returns null. */
+  @Nullable Callback pollCallback() {
+    Callback callback = firstCallback;
+    if (callback != null) {
+      firstCallback = callback.next;
+      callback.next = null;
+    }
+    return callback;
+  }
+
+  /** One registration of a waiter. */
+  static final class Waiter {
+    private final FutureWaiter target;
+    private @Nullable Waiter previous;
+    private @Nullable Waiter next;
+
+    Waiter(FutureWaiter target) {
+      this.target = target;
+    }
+  }
+
+  /** One registration of a callback. Whatever it throws is reported (K7, K16). */
+  static final class Callback {
+    private final LockingFuture<?> future;
+    private final Runnable call;
+    private final @Nullable Executor executor;
+    private @Nullable Callback next;
+
+    private Callback(LockingFuture<?> future, Runnable call, @Nullable Executor executor) {
+      this.future = future;
+      this.call = call;
+      this.executor = executor;
+    }
+
+    static <V extends @Nullable Object> Callback of(
+        LockingFuture<V> future,
+        Consumer<? super TaskFuture<V>> callback,
+        @Nullable Executor executor) {
+      return new Callback(future, () -> callback.accept(future), executor);
+    }
+
+    void run() {
+      try {
+        if (executor == null) {
+          call.run();
+        } else {
+          executor.execute(this::runHandedOver);
+        }
+      } catch (Throwable failure) {
+        report(failure);
+      }
+    }
+
+    private void runHandedOver() {
+      try {
+        call.run();
+      } catch (Throwable failure) {
+        report(failure);
+      }
+    }
+
+    private void report(Throwable failure) {
+      try {
+        future.config().reportCallbackFailure(future, failure);
+      } catch (Throwable exhausted) {
+        // Not even the report could be made, as on a stack without room; the rest must go on.
+      }
+    }
+  }
+}

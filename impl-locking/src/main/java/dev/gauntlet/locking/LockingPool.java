@@ -1,0 +1,401 @@
+package dev.gauntlet.locking;
+
+import dev.gauntlet.locking.BlockedSubmitters.Submitter;
+import dev.gauntlet.spi.ExecutorConfig;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pool: its queue, its workers and its phase under one lock. It does not refer to the executor in
+ * front of it, so that an abandoned executor can be noticed (L25).
+ */
+final class LockingPool {
+  /*
+   *   phase:  ACCEPTING --> DRAINING --> STOPPED      never back (L7)
+   *
+   *   ACCEPTING  tasks are accepted and taken
+   *   DRAINING   tasks are taken; workers leave when the queue is empty
+   *   STOPPED    nothing is taken: whoever stopped the pool ends what is queued
+   *   Terminated once it is not ACCEPTING, the queue is empty, and the last worker and the last
+   *   run on a caller's thread have left; whichever section brings that about opens terminated.
+   *
+   *   field                                     guarded by
+   *   queue, roster, blocked, callerRuns,       lock
+   *   startsFail, broken
+   *   phase                                     written with lock, read anywhere (volatile)
+   *   terminated                                itself
+   *
+   * Sections are short, allocate little, call no user code, and wake nobody: what they find to be
+   * woken is unparked after the lock is free. The exceptions are shutting down and terminating,
+   * which happen once.
+   *
+   * A submission enters its task in the section that finds the phase ACCEPTING, so a shutdown comes
+   * either before it, and it throws, or after it, and the task is in the queue that is drained or
+   * cancelled (L2). A worker that leaves finds the queue empty in a section with a later phase, so
+   * nothing can arrive after it. A worker is claimed for a task in one section too: a shutdownNow
+   * comes either before that, and the task is never taken, or after it, and finds the body on the
+   * worker (I5).
+   *
+   * A task counts against the capacity unless a free worker is there for it: a pool of idle
+   * workers takes as many tasks at once as it has workers, and only then fills its queue.
+   */
+  enum Phase {
+    ACCEPTING,
+    DRAINING,
+    STOPPED
+  }
+
+  private final ExecutorConfig config;
+  private final int capacity;
+  private final Starter starter;
+  private final Object lock = new Object();
+  private final TaskQueue queue = new TaskQueue();
+  private final Roster roster;
+  private final BlockedSubmitters blocked = new BlockedSubmitters();
+  private final CountDownLatch terminated = new CountDownLatch(1);
+  private volatile Phase phase = Phase.ACCEPTING;
+  private int callerRuns;
+
+  /** The last attempt to start a worker failed, so that room must not be counted on the next. */
+  private boolean startsFail;
+
+  private @Nullable Throwable broken;
+
+  LockingPool(ExecutorConfig config) {
+    this.config = config;
+    this.capacity = config.queueCapacity().orElse(Integer.MAX_VALUE);
+    this.roster = new Roster(config.workers());
+    this.starter = new Starter(this, config.newThreadFactory("gauntlet-locking"));
+  }
+
+  ExecutorConfig config() {
+    return config;
+  }
+
+  // Submission.
+
+  /**
+   * Enters the task and makes sure that somebody will look at it.
+   *
+   * @param submitter who waits for a place; null for a newcomer, who has no turn before those
+   * @return false if there is no place
+   * @throws RejectedExecutionException if the task never runs
+   */
+  boolean offer(LockingTask<?> task, @Nullable Submitter submitter) {
+    Worker recruit;
+    Worker woken;
+    Thread unblocked = null;
+    synchronized (lock) {
+      ensureAccepting();
+      if (!blocked.isTurnOf(submitter) || !hasRoom()) {
+        return false;
+      }
+      recruit = roster.recruit(this, queue.size() + 1);
+      queue.add(task);
+      woken = roster.wakeOne(queue.size());
+      if (submitter != null) {
+        blocked.remove(submitter);
+        unblocked = submitterToUnblock();
+      }
+    }
+    wake(woken, unblocked);
+    if (recruit != null) {
+      starter.start(recruit, task);
+    }
+    return true;
+  }
+
+  void enlist(Submitter submitter) {
+    synchronized (lock) {
+      blocked.add(submitter);
+    }
+  }
+
+  /** A submitter that leaves passes the turn on; has no effect if it has entered its task. */
+  void giveUp(Submitter submitter) {
+    Thread unblocked;
+    synchronized (lock) {
+      blocked.remove(submitter);
+      unblocked = submitterToUnblock();
+    }
+    LockSupport.unpark(unblocked);
+  }
+
+  private void ensureAccepting() {
+    if (phase == Phase.ACCEPTING) {
+      return;
+    }
+    if (broken != null) {
+      throw Shutdown.brokenException(broken);
+    }
+    throw new RejectedExecutionException("the executor is shut down");
+  }
+
+  private boolean hasRoom() {
+    return queue.size() - roster.free() < capacity || (roster.canGrow() && !startsFail);
+  }
+
+  private @Nullable Thread submitterToUnblock() {
+    return hasRoom() ? blocked.first() : null;
+  }
+
+  private static void wake(@Nullable Worker worker, @Nullable Thread submitter) {
+    if (worker != null) {
+      worker.unpark();
+    }
+    LockSupport.unpark(submitter);
+  }
+
+  // Taking and cancelling.
+
+  /** Returns the next task, claimed for the worker, waiting for it; null if it is time to leave. */
+  @Nullable LockingTask<?> take(Worker worker) {
+    while (true) {
+      LockingTask<?> task;
+      Worker woken = null;
+      Thread unblocked = null;
+      synchronized (lock) {
+        roster.arrived(worker);
+        worker.top = null;
+        task = phase == Phase.STOPPED ? null : queue.poll();
+        if (task != null) {
+          Thread.interrupted(); // before the claim: what comes later is meant for this body
+          claim(task, worker);
+          woken = roster.wakeOne(queue.size());
+          unblocked = submitterToUnblock();
+        } else if (phase == Phase.ACCEPTING) {
+          roster.becameIdle(worker);
+        } else {
+          return null;
+        }
+      }
+      wake(woken, unblocked);
+      if (task != null) {
+        return task;
+      }
+      worker.parkWhileIdle();
+    }
+  }
+
+  /** Takes exactly {@code task}, for a worker that waits for it (N2, N4). */
+  boolean claimQueued(LockingTask<?> task, Worker worker) {
+    Thread unblocked;
+    synchronized (lock) {
+      if (task.stateNow() != LockingFuture.PENDING || phase == Phase.STOPPED) {
+        return false;
+      }
+      queue.remove(task);
+      claim(task, worker);
+      unblocked = submitterToUnblock();
+    }
+    LockSupport.unpark(unblocked);
+    return true;
+  }
+
+  /** Takes a task that was never queued, for a worker that runs it in place. */
+  boolean claimUnqueued(LockingTask<?> task, Worker worker) {
+    synchronized (lock) {
+      ensureAccepting();
+      claim(task, worker);
+      return true;
+    }
+  }
+
+  private static void claim(LockingTask<?> task, Worker worker) {
+    task.outer = worker.top;
+    worker.top = task;
+    task.claim(Thread.currentThread(), /* ownThread= */ true);
+  }
+
+  /** Notes that a body that was run in place has ended. */
+  void ended(LockingTask<?> task, Worker worker) {
+    synchronized (lock) {
+      worker.top = task.outer;
+      task.outer = null;
+    }
+  }
+
+  void claimForCaller(LockingTask<?> task) {
+    synchronized (lock) {
+      ensureAccepting();
+      task.claim(Thread.currentThread(), /* ownThread= */ false);
+      callerRuns++;
+    }
+  }
+
+  void callerEnded() {
+    synchronized (lock) {
+      callerRuns--;
+      tryTerminate();
+    }
+  }
+
+  /** Cancels the task if it is pending; the caller announces it. */
+  boolean cancel(LockingTask<?> task) {
+    Thread unblocked;
+    synchronized (lock) {
+      if (task.stateNow() != LockingFuture.PENDING) {
+        return false;
+      }
+      endQueued(task, LockingFuture.CANCELLED, null);
+      unblocked = submitterToUnblock();
+    }
+    LockSupport.unpark(unblocked);
+    return true;
+  }
+
+  private void endQueued(LockingTask<?> task, int done, @Nullable Object result) {
+    queue.remove(task);
+    task.settlePending(done, result);
+    tryTerminate();
+  }
+
+  // The life of workers.
+
+  /**
+   * Returns whether a thread that enters a worker is welcome; false also if it is not the first.
+   */
+  boolean admit(Worker worker) {
+    synchronized (lock) {
+      return worker.enlisted && worker.enter();
+    }
+  }
+
+  /** Notes that a thread was started. Returns null: nothing is refused. */
+  @Nullable LockingTask<?> started() {
+    Thread unblocked;
+    synchronized (lock) {
+      startsFail = false;
+      unblocked = submitterToUnblock();
+    }
+    LockSupport.unpark(unblocked);
+    return null;
+  }
+
+  /** Strikes off a worker that could not be started; returns the task that is refused for it. */
+  @Nullable LockingTask<?> startFailed(
+      Worker worker, @Nullable LockingTask<?> own, RejectedExecutionException failure) {
+    synchronized (lock) {
+      if (worker.hasEntered()) {
+        return null;
+      }
+      roster.left(worker);
+      startsFail = true;
+      LockingTask<?> refused =
+          own != null && own.stateNow() == LockingFuture.PENDING ? own : queue.peek();
+      if (refused == null || !roster.isEmpty() || phase == Phase.STOPPED) {
+        tryTerminate();
+        return null;
+      }
+      endQueued(refused, LockingFuture.FAILED, failure);
+      return refused;
+    }
+  }
+
+  /** Returns a worker to start if tasks are queued that no worker is free for. */
+  @Nullable Worker recruitForQueue() {
+    synchronized (lock) {
+      return phase == Phase.STOPPED ? null : roster.recruit(this, queue.size());
+    }
+  }
+
+  /** A worker's thread ends, as it should or by an error; in the latter case it is replaced. */
+  void left(Worker worker) {
+    Thread unblocked;
+    synchronized (lock) {
+      worker.top = null;
+      roster.left(worker);
+      unblocked = submitterToUnblock();
+      tryTerminate();
+    }
+    LockSupport.unpark(unblocked);
+    Worker replacement = recruitForQueue();
+    if (replacement != null) {
+      starter.start(replacement, null);
+    }
+  }
+
+  // The end.
+
+  /** From now on submissions throw BrokenExecutorException, once they are rejected. */
+  void markBroken(Throwable cause) {
+    synchronized (lock) {
+      broken = broken == null ? cause : broken;
+    }
+  }
+
+  /** Goes on to a later phase, and wakes everybody who waits for something else. */
+  void advance(Phase next) {
+    Worker idle;
+    synchronized (lock) {
+      phase = phase.compareTo(next) < 0 ? next : phase;
+      idle = roster.wakeAll();
+      blocked.unparkAll();
+      tryTerminate();
+    }
+    while (idle != null) {
+      Worker following = idle.nextIdle;
+      idle.nextIdle = null;
+      idle.unpark();
+      idle = following;
+    }
+  }
+
+  /**
+   * Ends the first task of the queue, which never runs; the caller announces it.
+   *
+   * @param neverStarted receives what {@code shutdownNow} returns for the task, unless it is null
+   */
+  @Nullable LockingTask<?> endFirst(
+      int done, @Nullable Object result, @Nullable List<Runnable> neverStarted) {
+    synchronized (lock) {
+      LockingTask<?> task = queue.peek();
+      if (task != null) {
+        if (neverStarted != null) {
+          neverStarted.add(task.handBack());
+        }
+        endQueued(task, done, result);
+      }
+      return task;
+    }
+  }
+
+  List<BodyFuture<?>> runningBodies() {
+    synchronized (lock) {
+      return roster.bodies();
+    }
+  }
+
+  private void tryTerminate() {
+    if (phase != Phase.ACCEPTING && queue.isEmpty() && roster.isEmpty() && callerRuns == 0) {
+      terminated.countDown();
+    }
+  }
+
+  boolean isShutdown() {
+    return phase != Phase.ACCEPTING;
+  }
+
+  CountDownLatch termination() {
+    return terminated;
+  }
+
+  /** Reads the counts without the lock: they may be a moment old (J10). */
+  @Override
+  public String toString() {
+    return "["
+        + (terminated.getCount() == 0 ? "TERMINATED" : phase)
+        + ", workers = "
+        + roster.size()
+        + " of "
+        + config.workers()
+        + ", free = "
+        + roster.free()
+        + ", queued = "
+        + queue.size()
+        + "]";
+  }
+}

@@ -1,0 +1,150 @@
+package dev.gauntlet.locking;
+
+import dev.gauntlet.locking.Worker.Presence;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The workers of a pool, and which of them are free. Guarded by the lock of the pool. */
+final class Roster {
+  /*
+   *   STARTING --arrived--> BUSY --becameIdle--> IDLE
+   *                          ^                     |
+   *                          +--arrived-- WAKING <-+ wakeOne, wakeAll
+   *
+   * A worker is free unless it is BUSY: it looks at the queue before it does anything else. Two
+   * rules keep a task from being left to nobody.
+   *
+   * Growing: a submission that makes the queued tasks outnumber the free workers starts a worker,
+   * unless the limit is reached. So up to the limit there is a free worker for every queued task
+   * (L16), and none is started while an idle one is left over (L15).
+   *
+   * Waking: at most one woken worker is on its way at a time. A submission wakes a worker if none
+   * is; a worker that has taken a task wakes the next one if tasks are left, before it runs its
+   * own. So while a task is queued and a worker is idle, one is on its way, and whoever is on its
+   * way passes the duty on (N5). A burst of submissions pays for one wake-up, not for one each. A
+   * worker that is STARTING runs code of the user, the factory and the initializer, and may take
+   * long: it never stands in for one that is woken.
+   *
+   * The idle workers form a stack: the one that worked last is woken first, with its caches warm.
+   */
+  private final int limit;
+  private @Nullable Worker workers;
+  private int size;
+  private @Nullable Worker idle;
+  private int idling;
+  private int waking;
+  private int starting;
+
+  Roster(int limit) {
+    this.limit = limit;
+  }
+
+  int size() {
+    return size;
+  }
+
+  boolean isEmpty() {
+    return size == 0;
+  }
+
+  boolean canGrow() {
+    return size < limit;
+  }
+
+  /** Returns how many workers will look at the queue without being told to by anybody else. */
+  int free() {
+    return idling + waking + starting;
+  }
+
+  /** Returns a new worker, for the caller to start, if {@code queued} tasks need one. */
+  @Nullable Worker recruit(LockingPool pool, int queued) {
+    if (queued <= free() || !canGrow()) {
+      return null;
+    }
+    Worker recruit = new Worker(pool);
+    recruit.next = workers;
+    if (workers != null) {
+      workers.previous = recruit;
+    }
+    workers = recruit;
+    recruit.enlisted = true;
+    size++;
+    starting++;
+    return recruit;
+  }
+
+  /** Takes the worker that worked last off the stack if one should be woken; else returns null. */
+  @Nullable Worker wakeOne(int queued) {
+    return queued > 0 && waking == 0 ? pop() : null;
+  }
+
+  /** Takes all idle workers off the stack; they are linked by {@code nextIdle}. */
+  @Nullable Worker wakeAll() {
+    Worker all = idle;
+    for (Worker worker = all; worker != null; worker = worker.nextIdle) {
+      worker.presence = Presence.WAKING;
+    }
+    waking += idling;
+    idling = 0;
+    idle = null;
+    return all;
+  }
+
+  private @Nullable Worker pop() {
+    Worker worker = idle;
+    if (worker != null) {
+      idle = worker.nextIdle;
+      worker.nextIdle = null;
+      worker.presence = Presence.WAKING;
+      idling--;
+      waking++;
+    }
+    return worker;
+  }
+
+  /** Notes that a worker looks at the queue. */
+  void arrived(Worker worker) {
+    switch (worker.presence) {
+      case STARTING -> starting--;
+      case WAKING -> waking--;
+      case BUSY, IDLE -> {}
+    }
+    worker.presence = Presence.BUSY;
+  }
+
+  void becameIdle(Worker worker) {
+    worker.presence = Presence.IDLE;
+    worker.nextIdle = idle;
+    idle = worker;
+    idling++;
+  }
+
+  /** Strikes off a worker that has ended or could not be started. */
+  void left(Worker worker) {
+    arrived(worker);
+    if (worker.previous == null) {
+      workers = worker.next;
+    } else {
+      worker.previous.next = worker.next;
+    }
+    if (worker.next != null) {
+      worker.next.previous = worker.previous;
+    }
+    worker.previous = null;
+    worker.next = null;
+    worker.enlisted = false;
+    size--;
+  }
+
+  /** Returns the bodies on the stacks of all workers. */
+  List<BodyFuture<?>> bodies() {
+    List<BodyFuture<?>> bodies = new ArrayList<>();
+    for (Worker worker = workers; worker != null; worker = worker.next) {
+      for (LockingTask<?> body = worker.top; body != null; body = body.outer) {
+        bodies.add(body);
+      }
+    }
+    return bodies;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.gauntlet.locking;
+
+import dev.gauntlet.BrokenExecutorException;
+import dev.gauntlet.locking.LockingPool.Phase;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ways in which a pool comes to its end. Each moves the phase on first, so that nothing is
+ * taken any more, then ends every queued task and releases its waiters, and runs callbacks last,
+ * without a lock (K6, B8).
+ */
+final class Shutdown {
+  private final LockingPool pool;
+
+  Shutdown(LockingPool pool) {
+    this.pool = pool;
+  }
+
+  void drain() {
+    pool.advance(Phase.DRAINING);
+  }
+
+  void cancelPending() {
+    Trampoline.deferring(() -> {
+      pool.advance(Phase.STOPPED);
+      cancelQueue(null);
+    });
+  }
+
+  /** Returns what never started. */
+  List<Runnable> stopNow() {
+    List<Runnable> neverStarted = new ArrayList<>();
+    Trampoline.deferring(() -> {
+      pool.advance(Phase.STOPPED);
+      cancelQueue(neverStarted);
+      pool.runningBodies().forEach(BodyFuture::interruptBody);
+    });
+    return neverStarted;
+  }
+
+  /** Ends a pool because an initializer has thrown {@code cause} (B2). */
+  void breakDown(Throwable cause) {
+    pool.markBroken(cause);
+    Trampoline.deferring(() -> {
+      pool.advance(Phase.STOPPED);
+      failQueue(cause);
+    });
+  }
+
+  private void cancelQueue(@Nullable List<Runnable> neverStarted) {
+    LockingTask<?> task;
+    while ((task = pool.endFirst(LockingFuture.CANCELLED, null, neverStarted)) != null) {
+      task.announce();
+    }
+  }
+
+  private void failQueue(Throwable cause) {
+    LockingTask<?> task;
+    while ((task = pool.endFirst(LockingFuture.FAILED, brokenException(cause), null)) != null) {
+      task.announce();
+    }
+  }
+
+  /** Returns a new instance for each future and each submission (R22). */
+  static BrokenExecutorException brokenException(Throwable cause) {
+    return new BrokenExecutorException("the executor is broken: its initializer failed", cause);
+  }
+}

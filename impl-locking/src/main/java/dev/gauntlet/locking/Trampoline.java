@@ -1,0 +1,99 @@
+package dev.gauntlet.locking;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs callbacks without growing the stack: those of a future that is completed inside a callback
+ * wait until that callback has returned (K10).
+ */
+final class Trampoline {
+  /*
+   * A thread has a trampoline from the outermost completion until its callbacks have run. Everything
+   * here is confined to that thread, so there is nothing to guard. A nested completion finds the
+   * trampoline and appends; the loop of the outermost one takes them out in the order in which
+   * their futures were completed. Only callbacks wait: states are published and waiters are
+   * released before their listeners come here.
+   */
+  private static final ThreadLocal<Trampoline> CURRENT = new ThreadLocal<>();
+
+  private @Nullable Listeners first;
+  private @Nullable Listeners last;
+
+  private Trampoline() {}
+
+  /** Runs the callbacks: now, or after those that are running on this thread. */
+  static void run(Listeners released) {
+    Trampoline outermost = CURRENT.get();
+    if (outermost != null) {
+      outermost.append(released);
+      return;
+    }
+    Trampoline trampoline = new Trampoline();
+    trampoline.append(released);
+    CURRENT.set(trampoline);
+    trampoline.finish();
+  }
+
+  /**
+   * Runs {@code completions}, which completes futures and is no user code, and then the callbacks
+   * of all of them: no callback can delay one of the completions.
+   */
+  static void deferring(Runnable completions) {
+    if (CURRENT.get() != null) {
+      completions.run();
+      return;
+    }
+    Trampoline trampoline = new Trampoline();
+    CURRENT.set(trampoline);
+    try {
+      completions.run();
+    } finally {
+      trampoline.finish();
+    }
+  }
+
+  private void append(Listeners released) {
+    if (last == null) {
+      first = released;
+    } else {
+      last.next = released;
+    }
+    last = released;
+  }
+
+  private void finish() {
+    try {
+      if (first != null) {
+        Worker.apart(this::drain);
+      }
+    } finally {
+      CURRENT.remove();
+    }
+  }
+
+  private void drain() {
+    boolean onWorker = Worker.current() != null;
+    for (Listeners.Callback callback; (callback = poll()) != null; ) {
+      if (onWorker) {
+        Thread.interrupted();
+      }
+      callback.run();
+    }
+  }
+
+  private Listeners.@Nullable Callback poll() {
+    while (first != null) {
+      Listeners.Callback callback = first.pollCallback();
+      if (callback != null) {
+        return callback;
+      }
+      Listeners exhausted = first;
+      first = exhausted.next;
+      exhausted.next = null;
+      if (first == null) {
+        last = null;
+      }
+    }
+    return null;
+  }
+}

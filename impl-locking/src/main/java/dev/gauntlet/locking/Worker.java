@@ -1,0 +1,203 @@
+package dev.gauntlet.locking;
+
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** A thread of a pool: takes tasks and runs them, and parks while there are none. */
+final class Worker implements Runnable {
+  /*
+   *   field           written by                                         read by
+   *   presence        anybody, with the lock of the pool                 this thread without, volatile
+   *   enlisted,       with the lock of the pool                          same
+   *   previous, next
+   *   nextIdle        with the lock of the pool, or by wakeAll's caller  same
+   *   top             this thread, with the lock of the pool             others with the lock,
+   *                                                                      this thread without
+   *   thread          this thread, before it first takes the lock        with the lock
+   *   entered         with the lock of the pool                          same
+   *   startRequested  the starter, before Thread.start                   this thread
+   *   ready           this thread                                        this thread
+   *
+   * Parking: this thread becomes IDLE with the lock of the pool, after it has found the queue empty
+   * in the same section, and parks while it reads IDLE. Whoever wakes it makes it WAKING with the
+   * lock and unparks it after the lock is free. If that happens before the park, the permit makes
+   * the park return; so no wake-up is lost. An interrupt that nobody has a claim to is absorbed
+   * here (I4): with a set flag the thread would spin.
+   *
+   * top is the innermost body on the stack of this thread, or the last one until the next is taken;
+   * its outer is the body below it. The end of a body does not touch top unless the body was run in
+   * place, so that a worker takes the lock of the pool once for each task.
+   */
+  enum Presence {
+    STARTING,
+    BUSY,
+    IDLE,
+    WAKING
+  }
+
+  private static final ThreadLocal<Worker> CURRENT = new ThreadLocal<>();
+
+  private final LockingPool pool;
+  volatile Presence presence = Presence.STARTING;
+  boolean enlisted;
+  @Nullable Worker previous;
+  @Nullable Worker next;
+  @Nullable Worker nextIdle;
+  @Nullable LockingTask<?> top;
+  private @Nullable Thread thread;
+  private volatile boolean startRequested;
+  private boolean entered;
+  private boolean ready;
+
+  Worker(LockingPool pool) {
+    this.pool = pool;
+  }
+
+  /** Returns the worker whose thread calls this, or null. */
+  static @Nullable Worker current() {
+    return CURRENT.get();
+  }
+
+  /**
+   * Runs user code that is no part of the body at the top of the stack: on a worker in an {@link
+   * Interlude}, elsewhere just so. {@code code} must not throw.
+   */
+  static void apart(Runnable code) {
+    Worker worker = current();
+    if (worker == null) {
+      code.run();
+      return;
+    }
+    Interlude interlude = new Interlude(worker.top);
+    try {
+      code.run();
+    } finally {
+      interlude.end();
+    }
+  }
+
+  boolean isOf(LockingPool other) {
+    return pool == other;
+  }
+
+  /** Lets {@link #run} run: from now on its thread is the one that was asked to start. */
+  void requestStart() {
+    startRequested = true;
+  }
+
+  /** Notes that a thread has entered; returns whether it is the first one. */
+  boolean enter() {
+    boolean first = !entered;
+    entered = true;
+    return first;
+  }
+
+  boolean hasEntered() {
+    return entered;
+  }
+
+  @Override
+  public void run() {
+    // A thread that the factory has started by itself is refused (L19).
+    if (!startRequested || !pool.admit(this)) {
+      return;
+    }
+    thread = Thread.currentThread();
+    try {
+      CURRENT.set(this);
+      if (initialize()) {
+        ready = true;
+        work();
+      }
+    } finally {
+      CURRENT.remove();
+      pool.left(this);
+    }
+  }
+
+  private boolean initialize() {
+    Runnable initializer = pool.config().initializer();
+    if (initializer == null) {
+      return true;
+    }
+    try {
+      initializer.run();
+      return true;
+    } catch (Throwable failure) {
+      new Shutdown(pool).breakDown(failure);
+      return false;
+    } finally {
+      Thread.interrupted();
+    }
+  }
+
+  private void work() {
+    boolean more = true;
+    while (more) {
+      more = runNext();
+    }
+  }
+
+  /** In a frame of its own, so that nothing refers to the last task while the worker is idle. */
+  private boolean runNext() {
+    LockingTask<?> task = pool.take(this);
+    if (task == null) {
+      return false;
+    }
+    try {
+      task.runBody();
+    } catch (Throwable escaped) {
+      Diagnostics.warn("a worker met an error outside a task, and goes on", escaped);
+    }
+    return true;
+  }
+
+  /**
+   * Runs a pending task of this pool in place, on top of the body or callback that waits for it.
+   *
+   * @return whether it ran; false if somebody else was faster, or if this thread may not help: it
+   *     is of another pool, or has yet to prepare itself for bodies (B1)
+   */
+  boolean help(LockingTask<?> task) {
+    return isReadyFor(task.pool) && runInPlace(task, () -> pool.claimQueued(task, this));
+  }
+
+  /** Returns whether this thread runs bodies of {@code other}. */
+  boolean isReadyFor(LockingPool other) {
+    return ready && pool == other;
+  }
+
+  /**
+   * Runs {@code task} on top of the present stack if {@code claim} gets it. The body below is
+   * covered before the claim, so that an interrupt for either finds the right one.
+   */
+  boolean runInPlace(LockingTask<?> task, BooleanSupplier claim) {
+    StackHeadroom.require();
+    Interlude interlude = new Interlude(top);
+    try {
+      if (!claim.getAsBoolean()) {
+        return false;
+      }
+      try {
+        task.runBody();
+      } finally {
+        pool.ended(task, this);
+      }
+      return true;
+    } finally {
+      interlude.end();
+    }
+  }
+
+  void parkWhileIdle() {
+    while (presence == Presence.IDLE) {
+      LockSupport.park(pool);
+      Thread.interrupted();
+    }
+  }
+
+  void unpark() {
+    LockSupport.unpark(thread);
+  }
+}

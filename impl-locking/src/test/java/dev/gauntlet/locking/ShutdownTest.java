@@ -1,0 +1,208 @@
+package dev.gauntlet.locking;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gauntlet.BrokenExecutorException;
+import dev.gauntlet.TaskExecutor;
+import dev.gauntlet.TaskFuture;
+import dev.gauntlet.locking.Probe.Call;
+import dev.gauntlet.locking.Probe.Held;
+import dev.gauntlet.spi.ExecutorConfig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class ShutdownTest {
+
+  @Test
+  void shutdownNow_returnsWhatNeverStarted() throws Exception {
+    TaskExecutor executor = Probe.open(1);
+    Held held = new Held(executor);
+    AtomicInteger ran = new AtomicInteger();
+    TaskFuture<?> submitted = executor.submit(ran::incrementAndGet);
+    TaskFuture<?> cancelled = executor.submit(ran::incrementAndGet);
+    Runnable executed = ran::incrementAndGet;
+    executor.execute(executed);
+    executor.execute(executed);
+    assertTrue(cancelled.cancel());
+    List<Runnable> returned = executor.shutdownNow();
+    assertEquals(3, returned.size());
+    assertSame(submitted, returned.get(0));
+    assertSame(executed, returned.get(1));
+    assertSame(executed, returned.get(2));
+    assertTrue(submitted.isCancelled());
+    returned.get(0).run();
+    assertEquals(0, ran.get());
+    assertTrue(executor.shutdownNow().isEmpty());
+    held.release();
+    Probe.close(executor);
+    assertFalse(held.future.isCancelled());
+  }
+
+  @Test
+  void aWeakerShutdown_changesNothing() throws Exception {
+    TaskExecutor executor = Probe.open(1);
+    Held held = new Held(executor);
+    TaskFuture<?> pending = executor.submit(() -> {});
+    executor.shutdown(true);
+    executor.shutdown();
+    assertTrue(pending.isCancelled());
+    assertThrows(RejectedExecutionException.class, () -> executor.execute(() -> {}));
+    held.release();
+    Probe.close(executor);
+  }
+
+  @Test
+  void shutdown_ofAPoolThatNeverWorked_terminatesAtOnce() {
+    TaskExecutor executor = Probe.open(1);
+    assertFalse(executor.isTerminated());
+    executor.shutdown();
+    assertTrue(executor.isTerminated());
+  }
+
+  @Test
+  void cancelOfTheLastQueuedTask_letsADrainingPoolTerminate() throws Exception {
+    TaskExecutor executor = Probe.open(1);
+    Held held = new Held(executor);
+    TaskFuture<?> queued = executor.submit(() -> {});
+    executor.shutdown();
+    assertTrue(queued.cancel());
+    held.release();
+    Probe.close(executor);
+  }
+
+  @Test
+  @Timeout(60)
+  void submitsThatRaceWithAShutdown_areRefusedOrEnd() throws Exception {
+    List<Consumer<TaskExecutor>> forms =
+        List.of(
+            TaskExecutor::shutdown, executor -> executor.shutdown(true), TaskExecutor::shutdownNow);
+    for (int round = 0; round < 300; round++) {
+      TaskExecutor executor = Probe.open(2);
+      AtomicInteger ran = new AtomicInteger();
+      CountDownLatch submitting = new CountDownLatch(2);
+      List<Call<List<TaskFuture<?>>>> submitters = new ArrayList<>();
+      for (int i = 0; i < 2; i++) {
+        submitters.add(new Call<>(() -> submitUntilRefused(executor, ran, submitting)));
+      }
+      Probe.await(submitting);
+      forms.get(round % forms.size()).accept(executor);
+      int succeeded = 0;
+      for (Call<List<TaskFuture<?>>> submitter : submitters) {
+        for (TaskFuture<?> future : submitter.result()) {
+          Probe.until("the future ends", future::isDone);
+          succeeded += future.isCancelled() ? 0 : 1;
+        }
+      }
+      Probe.close(executor);
+      assertEquals(ran.get(), succeeded);
+    }
+  }
+
+  private static List<TaskFuture<?>> submitUntilRefused(
+      TaskExecutor executor, AtomicInteger ran, CountDownLatch submitting) {
+    List<TaskFuture<?>> accepted = new ArrayList<>();
+    try {
+      while (true) {
+        accepted.add(executor.submit(ran::incrementAndGet));
+        submitting.countDown();
+      }
+    } catch (RejectedExecutionException refused) {
+      return accepted;
+    }
+  }
+
+  @Test
+  void bodiesThatRaceWithShutdownNow_areInterruptedOrNeverRun() throws Exception {
+    for (int round = 0; round < 200; round++) {
+      TaskExecutor executor = Probe.open(2);
+      AtomicInteger started = new AtomicInteger();
+      AtomicInteger interrupted = new AtomicInteger();
+      List<TaskFuture<?>> futures = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        futures.add(
+            executor.submit(() -> {
+              started.incrementAndGet();
+              try {
+                new CountDownLatch(1).await();
+              } catch (InterruptedException interrupt) {
+                interrupted.incrementAndGet();
+              }
+            }));
+      }
+      List<Runnable> neverStarted = executor.shutdownNow();
+      Probe.close(executor);
+      assertEquals(started.get(), interrupted.get());
+      assertEquals(futures.size(), started.get() + neverStarted.size());
+    }
+  }
+
+  @Test
+  void brokenPool_failsWhatIsPending_eachWithItsOwnException() throws Exception {
+    CountDownLatch proceed = new CountDownLatch(1);
+    IllegalStateException cause = new IllegalStateException("initializer, on purpose");
+    TaskExecutor executor =
+        new LockingProvider()
+            .open(
+                ExecutorConfig.builder()
+                    .workers(2)
+                    .initializer(() -> {
+                      Probe.awaitUninterruptibly(proceed);
+                      throw cause;
+                    })
+                    .build());
+    List<TaskFuture<?>> pending = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      pending.add(executor.submit(() -> {}));
+    }
+    assertTrue(pending.get(1).cancel());
+    proceed.countDown();
+    Throwable first = pending.get(0).exception();
+    Throwable last = pending.get(3).exception();
+    assertTrue(first instanceof BrokenExecutorException);
+    assertTrue(last instanceof BrokenExecutorException);
+    assertFalse(first == last);
+    assertSame(cause, first.getCause());
+    assertSame(cause, last.getCause());
+    assertTrue(pending.get(1).isCancelled());
+    assertTrue(executor.isShutdown());
+    assertThrows(BrokenExecutorException.class, () -> executor.submit(() -> {}));
+    Probe.close(executor);
+  }
+
+  @Test
+  void massCancel_ofAHundredThousandTasks() throws Exception {
+    TaskExecutor executor = Probe.open(1);
+    Held held = new Held(executor);
+    List<TaskFuture<?>> tasks = new ArrayList<>();
+    AtomicInteger callbacks = new AtomicInteger();
+    for (int i = 0; i < 100_000; i++) {
+      tasks.add(executor.submit(() -> {}));
+      tasks.get(i).addDoneCallback(done -> callbacks.incrementAndGet());
+    }
+    for (int i = tasks.size() - 1; i >= 0; i -= 2) {
+      assertTrue(tasks.get(i).cancel());
+    }
+    executor.shutdown(true);
+    assertEquals(100_000, callbacks.get());
+    held.release();
+    Probe.close(executor);
+  }
+
+  @Test
+  void toString_namesThePhase() throws Exception {
+    TaskExecutor executor = Probe.open(2);
+    assertTrue(executor.toString().contains("ACCEPTING"), executor::toString);
+    executor.shutdown();
+    assertTrue(executor.toString().contains("TERMINATED"), executor::toString);
+  }
+}
