@@ -25,6 +25,7 @@ public interface TaskExecutorConformance
         AsCompletedRules,
         MapRules,
         LifecycleRules,
+        WorkerRules,
         InitializerRules,
         NestingRules,
         VisibilityRules,
