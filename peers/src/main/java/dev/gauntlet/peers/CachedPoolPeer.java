@@ -15,7 +15,10 @@ import java.util.concurrent.Executors;
 public final class CachedPoolPeer implements PeerProvider {
   private static final Set<Capability> CAPABILITIES =
       Set.of(
-          Capability.SHARED_MEMORY, Capability.INTERRUPTS_RUNNING_TASKS, Capability.CUSTOM_THREADS);
+          Capability.SHARED_MEMORY,
+          Capability.ASYNCHRONOUS,
+          Capability.INTERRUPTS_RUNNING_TASKS,
+          Capability.CUSTOM_THREADS);
 
   /** Creates the provider; it has no state. */
   public CachedPoolPeer() {}

@@ -18,6 +18,7 @@ public final class CompletableFuturePeer implements PeerProvider {
   private static final Set<Capability> CAPABILITIES =
       Set.of(
           Capability.SHARED_MEMORY,
+          Capability.ASYNCHRONOUS,
           Capability.BOUNDED_WORKERS,
           Capability.BOUNDED_QUEUE,
           Capability.FIFO_WITH_ONE_WORKER,

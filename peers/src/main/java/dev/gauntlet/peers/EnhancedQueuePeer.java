@@ -19,6 +19,7 @@ public final class EnhancedQueuePeer implements PeerProvider {
   private static final Set<Capability> CAPABILITIES =
       Set.of(
           Capability.SHARED_MEMORY,
+          Capability.ASYNCHRONOUS,
           Capability.INTERRUPTS_RUNNING_TASKS,
           Capability.BOUNDED_WORKERS,
           Capability.BOUNDED_QUEUE,

@@ -17,6 +17,7 @@ public final class FixedPoolPeer implements PeerProvider {
   private static final Set<Capability> CAPABILITIES =
       Set.of(
           Capability.SHARED_MEMORY,
+          Capability.ASYNCHRONOUS,
           Capability.INTERRUPTS_RUNNING_TASKS,
           Capability.BOUNDED_WORKERS,
           Capability.BOUNDED_QUEUE,

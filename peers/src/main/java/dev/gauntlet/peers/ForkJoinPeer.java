@@ -36,7 +36,8 @@ public final class ForkJoinPeer implements PeerProvider {
 
   @Override
   public Set<Capability> capabilities() {
-    Set<Capability> capabilities = EnumSet.of(Capability.SHARED_MEMORY, Capability.BOUNDED_WORKERS);
+    Set<Capability> capabilities =
+        EnumSet.of(Capability.SHARED_MEMORY, Capability.ASYNCHRONOUS, Capability.BOUNDED_WORKERS);
     if (Runtime.version().feature() >= INTERRUPTS_SINCE) {
       capabilities.add(Capability.INTERRUPTS_RUNNING_TASKS);
     }

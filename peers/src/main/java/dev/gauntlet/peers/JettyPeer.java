@@ -19,6 +19,7 @@ public final class JettyPeer implements PeerProvider {
   private static final Set<Capability> CAPABILITIES =
       Set.of(
           Capability.SHARED_MEMORY,
+          Capability.ASYNCHRONOUS,
           Capability.INTERRUPTS_RUNNING_TASKS,
           Capability.BOUNDED_WORKERS,
           Capability.FIFO_WITH_ONE_WORKER,

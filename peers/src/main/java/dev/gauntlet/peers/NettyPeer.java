@@ -24,6 +24,7 @@ public final class NettyPeer implements PeerProvider {
   private static final Set<Capability> CAPABILITIES =
       Set.of(
           Capability.SHARED_MEMORY,
+          Capability.ASYNCHRONOUS,
           Capability.BOUNDED_WORKERS,
           Capability.FIFO_WITH_ONE_WORKER,
           Capability.CUSTOM_THREADS,

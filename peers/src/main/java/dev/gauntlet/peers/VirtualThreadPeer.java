@@ -15,7 +15,8 @@ import java.util.concurrent.Executors;
  */
 public final class VirtualThreadPeer implements PeerProvider {
   private static final Set<Capability> CAPABILITIES =
-      Set.of(Capability.SHARED_MEMORY, Capability.INTERRUPTS_RUNNING_TASKS);
+      Set.of(
+          Capability.SHARED_MEMORY, Capability.ASYNCHRONOUS, Capability.INTERRUPTS_RUNNING_TASKS);
 
   /** Creates the provider; it has no state. */
   public VirtualThreadPeer() {}
