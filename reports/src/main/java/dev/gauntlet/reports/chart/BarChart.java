@@ -31,7 +31,7 @@ public record BarChart(
    * @param high upper end of the interval; NaN for none
    * @param dots one value per fork, in order of rounds
    * @param label the value as text
-   * @param hollow whether it is shown but not ranked
+   * @param style how it is drawn
    */
   public record Bar(
       String name,
@@ -41,7 +41,7 @@ public record BarChart(
       double high,
       List<Double> dots,
       String label,
-      boolean hollow) {}
+      MarkStyle style) {}
 
   /** The chart as SVG. */
   public String svg() {

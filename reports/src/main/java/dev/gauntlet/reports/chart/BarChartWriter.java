@@ -12,7 +12,8 @@ final class BarChartWriter {
   private static final double AXIS = 40;
   private static final double GAP = 8;
   private static final double MAX_NAMES = 170;
-  private static final int TICKS = 4;
+  private static final double TICK_GAP = 60;
+  private static final String ARROW = "m-4-4l4 4l-4 4";
 
   /** A whisker longer than this many times the longest bar or dot is cut off at the edge. */
   private static final double LONGEST_WHISKER = 1.25;
@@ -35,16 +36,16 @@ final class BarChartWriter {
   }
 
   private static double longest(BarChart chart) {
+    List<BarChart.Bar> inScale =
+        chart.bars().stream().filter(bar -> bar.style() != MarkStyle.OFF_SCALE).toList();
+    List<BarChart.Bar> bars = inScale.isEmpty() ? chart.bars() : inScale;
     double solid =
-        chart.bars().stream()
+        bars.stream()
             .mapToDouble(bar -> Math.max(bar.value(), greatest(bar.dots())))
             .max()
             .orElse(1);
     double whisker =
-        chart.bars().stream()
-            .mapToDouble(bar -> Double.isNaN(bar.high()) ? 0 : bar.high())
-            .max()
-            .orElse(0);
+        bars.stream().mapToDouble(bar -> Double.isNaN(bar.high()) ? 0 : bar.high()).max().orElse(0);
     return Math.max(solid, Math.min(whisker, solid * LONGEST_WHISKER));
   }
 
@@ -70,7 +71,7 @@ final class BarChartWriter {
   private void axis(Svg svg) {
     svg.open(
         "g", "class", Ink.MUTED.cssClass(), "fill", Ink.MUTED.light(), "text-anchor", "middle");
-    for (double tick : x.ticks(TICKS)) {
+    for (double tick : x.ticks(TICK_GAP)) {
       svg.line(Ink.GRID, x.at(tick), TOP, x.at(tick), bottom);
       svg.text(x.at(tick), bottom + 15, Numbers.tick(tick));
     }
@@ -83,14 +84,23 @@ final class BarChartWriter {
     String name = TextWidth.fit(bar.name(), names);
     svg.element("text", name, "x", Svg.number(names), "y", Svg.number(y + 4), "text-anchor", "end");
     rect(svg, bar, y);
-    dots(svg, bar, y);
-    double end = whisker(svg, bar, y);
+    double end = x.at(x.clamp(bar.value()));
+    svg.open("g", "class", Ink.EVIDENCE.cssClass(), "stroke", Ink.EVIDENCE.light(), "fill", "none");
+    if (bar.value() > x.high()) {
+      String at = "M" + Svg.number(end - 4) + " " + Svg.number(y);
+      svg.empty("path", "class", "cut", "d", at + ARROW);
+    } else {
+      dots(svg, bar, y);
+      end = whisker(svg, bar, y);
+    }
+    svg.close();
     svg.text(end + GAP, y + 4, bar.label());
     svg.close();
   }
 
   private void rect(Svg svg, BarChart.Bar bar, double y) {
-    double width = Math.max(x.at(bar.value()) - x.start(), 1);
+    boolean hollow = bar.style() == MarkStyle.UNRANKED;
+    double width = Math.max(x.at(x.clamp(bar.value())) - x.start(), 1);
     svg.empty(
         "rect",
         "class",
@@ -104,19 +114,16 @@ final class BarChartWriter {
         "height",
         Svg.number(BAR),
         "fill",
-        bar.hollow() ? "none" : "currentColor",
-        "fill-opacity",
-        "0.35",
+        "currentColor",
         "stroke",
         "currentColor",
+        "fill-opacity",
+        hollow ? "0" : ".35",
         "stroke-dasharray",
-        bar.hollow() ? "4 3" : "none");
+        hollow ? "4 3" : "none");
   }
 
-  /**
-   * Forks from the first round at the top to the last at the bottom, so that drift shows as a
-   * slope.
-   */
+  /** Forks from the first round at the top to the last at the bottom: drift shows as a slope. */
   private void dots(Svg svg, BarChart.Bar bar, double y) {
     int count = bar.dots().size();
     StringBuilder d = new StringBuilder();
@@ -129,17 +136,13 @@ final class BarChartWriter {
     svg.empty(
         "path",
         "class",
-        "dots " + Ink.EVIDENCE.cssClass(),
-        "stroke",
-        Ink.EVIDENCE.light(),
+        "dots",
         "stroke-width",
         "3.4",
         "stroke-linecap",
         "round",
         "stroke-opacity",
-        "0.6",
-        "fill",
-        "none",
+        ".6",
         "d",
         d.toString());
   }
@@ -153,21 +156,12 @@ final class BarChartWriter {
     double low = x.at(x.clamp(bar.low()));
     double high = x.at(x.clamp(bar.high()));
     String cap = "m0-4v8";
-    String arrow = "m-4-4l4 4l-4 4";
-    svg.path(
-        Ink.EVIDENCE,
-        "M"
-            + Svg.number(low)
-            + " "
-            + Svg.number(y)
-            + (bar.low() >= x.low() ? cap : "")
-            + "M"
-            + Svg.number(low)
-            + " "
-            + Svg.number(y)
-            + "H"
-            + Svg.number(high)
-            + (bar.high() > x.high() ? arrow : cap));
+    String from = "M" + Svg.number(low) + " " + Svg.number(y);
+    String left = bar.low() >= x.low() ? from + cap : "";
+    String to = "M" + Svg.number(high) + " " + Svg.number(y);
+    String right = bar.high() > x.high() ? to + ARROW : to + cap;
+    String line = from + "H" + Svg.number(high);
+    svg.empty("path", "class", "whisker", "d", left + line + right);
     return Math.max(end, high);
   }
 }

@@ -32,7 +32,7 @@ public record ForestChart(
    * @param low lower end of the interval; NaN for none
    * @param high upper end of the interval; NaN for none
    * @param label the ratio and its verdict as text
-   * @param hollow whether it is shown but not ranked
+   * @param style how it is drawn
    */
   public record Mark(
       String name,
@@ -41,7 +41,7 @@ public record ForestChart(
       double low,
       double high,
       String label,
-      boolean hollow) {}
+      MarkStyle style) {}
 
   /** The chart as SVG. */
   public String svg() {

@@ -1,6 +1,7 @@
 package dev.gauntlet.reports.chart;
 
 import dev.gauntlet.reports.format.Numbers;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
 /** Draws a {@link ForestChart}. */
@@ -11,7 +12,7 @@ final class ForestChartWriter {
   private static final double AXIS = 40;
   private static final double GAP = 10;
   private static final double MAX_NAMES = 150;
-  private static final int TICKS = 5;
+  private static final double TICK_GAP = 34;
 
   /** An interval wider than this around its ratio is cut off at the edge. */
   private static final double WIDEST = 3;
@@ -44,10 +45,12 @@ final class ForestChartWriter {
             WIDTH - labels - 2 * GAP);
   }
 
-  private DoubleStream reach(java.util.function.ToDoubleFunction<ForestChart.Mark> end) {
+  private DoubleStream reach(ToDoubleFunction<ForestChart.Mark> end) {
     return DoubleStream.concat(
         DoubleStream.of(chart.bandLow(), chart.bandHigh()),
-        chart.marks().stream().mapToDouble(end));
+        chart.marks().stream()
+            .filter(mark -> mark.style() != MarkStyle.OFF_SCALE)
+            .mapToDouble(end));
   }
 
   private static double low(ForestChart.Mark mark) {
@@ -89,7 +92,7 @@ final class ForestChartWriter {
   private void axis(Svg svg) {
     svg.open(
         "g", "class", Ink.MUTED.cssClass(), "fill", Ink.MUTED.light(), "text-anchor", "middle");
-    for (double tick : x.ticks(TICKS)) {
+    for (double tick : x.ticks(TICK_GAP)) {
       svg.line(Ink.GRID, x.at(tick), TOP, x.at(tick), bottom);
       svg.text(x.at(tick), bottom + 15, Numbers.tick(tick) + "×");
     }
@@ -111,6 +114,34 @@ final class ForestChartWriter {
         Svg.number(y + 4),
         "text-anchor",
         "end");
+    if (mark.value() < x.low() || mark.value() > x.high()) {
+      cut(svg, mark, y);
+    } else {
+      drawn(svg, mark, y);
+    }
+    svg.text(WIDTH - labels - GAP, y + 4, mark.label());
+    svg.close();
+  }
+
+  /** A mark beyond the axis: an arrow at its end. */
+  private void cut(Svg svg, ForestChart.Mark mark, double y) {
+    boolean left = mark.value() < x.low();
+    String at = "M" + Svg.number(left ? x.start() : x.end()) + " " + Svg.number(y);
+    svg.empty(
+        "path",
+        "class",
+        "mark cut",
+        "fill",
+        "none",
+        "stroke",
+        "currentColor",
+        "stroke-width",
+        "2",
+        "d",
+        at + (left ? "m6-5l-6 5l6 5" : "m-6-5l6 5l-6 5"));
+  }
+
+  private void drawn(Svg svg, ForestChart.Mark mark, double y) {
     if (!Double.isNaN(mark.low())) {
       svg.empty(
           "path",
@@ -130,13 +161,11 @@ final class ForestChartWriter {
         "class",
         "mark",
         "fill",
-        mark.hollow() ? "none" : "currentColor",
+        mark.style() == MarkStyle.UNRANKED ? "none" : "currentColor",
         "stroke",
         "currentColor",
         "d",
-        Palette.marker(mark.color(), x.at(x.clamp(mark.value())), y));
-    svg.text(WIDTH - labels - GAP, y + 4, mark.label());
-    svg.close();
+        Palette.marker(mark.color(), x.at(mark.value()), y));
   }
 
   private String interval(ForestChart.Mark mark, double y) {

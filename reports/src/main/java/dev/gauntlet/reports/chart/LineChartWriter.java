@@ -15,7 +15,7 @@ final class LineChartWriter {
   private static final double NAME_HEIGHT = 14;
   private static final double MAX_NAMES = 150;
   private static final double MARGIN = 1.15;
-  private static final int TICKS = 6;
+  private static final double TICK_GAP = 28;
 
   private final LineChart chart;
   private final double names;
@@ -74,7 +74,7 @@ final class LineChartWriter {
     svg.text((LEFT + right) / 2, bottom + 32, chart.xAxis());
     svg.close();
     svg.open("g", "text-anchor", "end");
-    for (double tick : y.ticks(TICKS)) {
+    for (double tick : y.ticks(TICK_GAP)) {
       svg.line(Ink.GRID, LEFT, y.at(tick), right, y.at(tick));
       svg.text(LEFT - GAP, y.at(tick) + 4, Numbers.tick(tick));
     }

@@ -25,8 +25,10 @@ record Scale(Kind kind, double low, double high, double start, double end) {
       List.of(
           new double[] {1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 9},
           new double[] {1, 1.5, 2, 3, 5, 7},
+          new double[] {1, 2, 3, 5},
           new double[] {1, 2, 5},
-          new double[] {1, 3});
+          new double[] {1, 3},
+          new double[] {1});
 
   /** From zero to a value, with room for its label. */
   static Scale fromZero(double high, double start, double end) {
@@ -51,13 +53,13 @@ record Scale(Kind kind, double low, double high, double start, double end) {
     return Math.min(Math.max(value, low), high);
   }
 
-  /** Round values along the axis, few enough that their labels do not touch. */
-  List<Double> ticks(int atMost) {
-    return kind == Kind.LINEAR ? linearTicks(atMost) : logTicks(atMost);
+  /** Round values along the axis, at least {@code gap} apart. */
+  List<Double> ticks(double gap) {
+    return kind == Kind.LINEAR ? linearTicks(gap) : logTicks(gap);
   }
 
-  private List<Double> linearTicks(int atMost) {
-    double rough = (high - low) / atMost;
+  private List<Double> linearTicks(double gap) {
+    double rough = (high - low) * Math.min(1, gap / Math.abs(end - start));
     double magnitude = Math.pow(10, Math.floor(Math.log10(rough)));
     double step =
         DoubleStream.of(STEPS)
@@ -72,18 +74,27 @@ record Scale(Kind kind, double low, double high, double start, double end) {
     return ticks;
   }
 
-  private List<Double> logTicks(int atMost) {
+  private List<Double> logTicks(double gap) {
     for (double[] steps : LOG_STEPS) {
       List<Double> ticks = logTicks(steps, 1);
-      if (ticks.size() <= atMost) {
+      if (areApart(ticks, gap)) {
         return ticks;
       }
     }
-    int decades = 1;
-    while (logTicks(new double[] {1}, decades).size() > atMost) {
+    int decades = 2;
+    while (!areApart(logTicks(LOG_STEPS.getLast(), decades), gap)) {
       decades++;
     }
-    return logTicks(new double[] {1}, decades);
+    return logTicks(LOG_STEPS.getLast(), decades);
+  }
+
+  private boolean areApart(List<Double> ticks, double gap) {
+    for (int i = 1; i < ticks.size(); i++) {
+      if (Math.abs(at(ticks.get(i)) - at(ticks.get(i - 1))) < gap) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private List<Double> logTicks(double[] steps, int decades) {

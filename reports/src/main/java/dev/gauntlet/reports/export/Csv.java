@@ -1,8 +1,13 @@
 package dev.gauntlet.reports.export;
 
+import dev.gauntlet.reports.compare.Cell;
 import dev.gauntlet.reports.compare.Comparison;
+import dev.gauntlet.reports.compare.Row;
 import dev.gauntlet.reports.record.ForkResult;
 import dev.gauntlet.reports.record.Metric;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +15,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Comma-separated values after RFC 4180, with a header line and line feeds. Numbers have full
- * precision and a decimal point. A text that a spreadsheet would take for a formula gets an
+ * Comma-separated values after RFC 4180, with a header line and line feeds. Numbers have a decimal
+ * point and seven significant digits. A text that a spreadsheet would take for a formula gets an
  * apostrophe in front.
  */
 public final class Csv {
+  private static final MathContext SEVEN_DIGITS = new MathContext(7);
+
   private Csv() {}
 
   /** One line per row and subject. */
@@ -82,6 +89,37 @@ public final class Csv {
         fork.startedAt());
   }
 
+  /** One line per row and subject, one column per round; a round without a usable fork is empty. */
+  public static String rounds(Comparison comparison) {
+    int rounds = comparison.run().forks().stream().mapToInt(ForkResult::round).max().orElse(-1) + 1;
+    StringBuilder text = new StringBuilder("scenario,params,threads,mode,unit,subject");
+    for (int round = 1; round <= rounds; round++) {
+      text.append(",round_").append(round);
+    }
+    text.append('\n');
+    for (Row row : comparison.rows()) {
+      row.cells().forEach(cell -> text.append(line(row, cell, rounds)));
+    }
+    return text.toString();
+  }
+
+  private static String line(Row row, Cell cell, int rounds) {
+    List<@Nullable Object> values = new ArrayList<>();
+    values.add(row.key().scenario());
+    values.add(params(row.key().params()));
+    values.add(row.key().threads());
+    values.add(row.key().mode());
+    values.add(row.key().unit());
+    values.add(cell.subject());
+    Map<Integer, Double> scores =
+        cell.sample().forks().stream()
+            .collect(Collectors.toMap(ForkResult::round, ForkResult::score));
+    for (int round = 0; round < rounds; round++) {
+      values.add(scores.get(round));
+    }
+    return line(values.toArray());
+  }
+
   private static @Nullable Double allocation(Map<String, Metric> secondary) {
     return secondary.entrySet().stream()
         .filter(metric -> metric.getKey().endsWith("gc.alloc.rate.norm"))
@@ -104,11 +142,20 @@ public final class Csv {
     if (value == null) {
       return "";
     }
+    if (value instanceof Double number) {
+      return number(number);
+    }
     if (!(value instanceof String text)) {
       return value.toString();
     }
     String safe = !text.isEmpty() && "=+-@\t".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     boolean quote = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
     return quote ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+  }
+
+  private static String number(double value) {
+    return Double.isFinite(value)
+        ? new BigDecimal(value).round(SEVEN_DIGITS).stripTrailingZeros().toPlainString()
+        : String.valueOf(value);
   }
 }

@@ -58,8 +58,17 @@ public final class Numbers {
    * three.
    */
   public static String ratioRange(double low, double high, String dash) {
-    int decimals = high - low < NARROW ? 3 : 2;
+    int decimals = ratioDecimals(low, high);
     return ratio(low, decimals) + dash + ratio(high, decimals);
+  }
+
+  /** A ratio with the decimals of its interval. */
+  public static String ratio(double value, double low, double high) {
+    return ratio(value, ratioDecimals(low, high));
+  }
+
+  private static int ratioDecimals(double low, double high) {
+    return high - low < NARROW ? 3 : 2;
   }
 
   private static String ratio(double value, int decimals) {
@@ -69,9 +78,10 @@ public final class Numbers {
     return value < 0.1 ? significant(value, 2) : fixed(value, decimals);
   }
 
-  /** A fraction as percent, one decimal below 10 %: 0.0163 is 1.6 %. */
+  /** A fraction as percent, at most one decimal below 10 %: 0.0163 is 1.6 %. */
   public static String percent(double fraction) {
     double percent = fraction * 100;
-    return fixed(percent, percent < TEN ? 1 : 0) + " %";
+    String text = fixed(percent, percent < TEN ? 1 : 0);
+    return (text.endsWith(".0") ? text.substring(0, text.length() - 2) : text) + " %";
   }
 }

@@ -29,8 +29,6 @@ final class Differences {
         change.subject(),
         units.format(change.before().center()),
         units.format(change.after().center()),
-        comparable
-            ? cell
-            : new CellView("missing", "", cell.value(), "not comparable", cell.detail()));
+        comparable ? cell : new CellView("missing", cell.value(), "not comparable", cell.detail()));
   }
 }

@@ -10,15 +10,17 @@ import dev.gauntlet.reports.page.model.Glance;
 import dev.gauntlet.reports.page.model.Glance.CellView;
 import dev.gauntlet.reports.record.SubjectInfo;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The speed table. */
 final class GlanceTable {
-  private static final CellView MISSING = new CellView("missing", "", "–", "not measured", "");
+  private static final CellView MISSING = new CellView("missing", "–", "not measured", "");
 
   private final Context context;
   private final Comparison comparison;
   private final List<SubjectInfo> subjects;
+  private final boolean showsBestPeer;
 
   GlanceTable(Context context) {
     this.context = context;
@@ -28,6 +30,9 @@ final class GlanceTable {
                 comparison.subjects().stream().filter(this::isBaseline),
                 comparison.subjects().stream().filter(subject -> !isBaseline(subject)))
             .toList();
+    long peers =
+        comparison.subjects().stream().filter(s -> s.kind() == SubjectInfo.Kind.PEER).count();
+    this.showsBestPeer = peers > 1;
   }
 
   private boolean isBaseline(SubjectInfo subject) {
@@ -42,9 +47,31 @@ final class GlanceTable {
             + ", with its "
             + confidence
             + " interval; below 1 is faster. The baseline is shown absolutely.",
-        subjects.stream().map(this::column).toList(),
+        columns(),
         comparison.rows().stream().map(this::line).toList(),
         legend());
+  }
+
+  private List<Glance.Column> columns() {
+    List<Glance.Column> columns = subjects.stream().map(this::column).collect(Collectors.toList());
+    if (showsBestPeer) {
+      columns.add(1, new Glance.Column("best peer", "of the row", "", "", ""));
+    }
+    return columns;
+  }
+
+  private static CellView bestPeer(Row row) {
+    String name = row.bestPeer();
+    return name == null
+        ? new CellView("missing", "–", "none", "")
+        : row.cell(name)
+            .map(cell -> new CellView("baseline", absolute(row, cell), "", name))
+            .orElse(MISSING);
+  }
+
+  private static String absolute(Row row, Cell cell) {
+    double center = cell.sample().center();
+    return Units.of(row.key().unit(), center).format(center);
   }
 
   private Glance.Column column(SubjectInfo subject) {
@@ -68,7 +95,10 @@ final class GlanceTable {
     List<CellView> cells =
         subjects.stream()
             .map(subject -> row.cell(subject.name()).map(cell -> view(row, cell)).orElse(MISSING))
-            .toList();
+            .collect(Collectors.toList());
+    if (showsBestPeer) {
+      cells.add(1, bestPeer(row));
+    }
     return new Glance.Line(context.rowAnchor(row), row.key().scenario(), variant(row), cells);
   }
 
@@ -80,33 +110,21 @@ final class GlanceTable {
   private CellView view(Row row, Cell cell) {
     if (cell.subject().equals(comparison.baseline())) {
       Double error = cell.sample().relativeError();
-      double center = cell.sample().center();
       String interval = error == null ? "no interval" : "±" + Numbers.percent(error);
       return new CellView(
-          "baseline",
-          cell.isRanked() ? "" : Words.BROKEN_GLYPH,
-          Units.of(row.key().unit(), center).format(center),
-          "baseline",
-          cell.isRanked() ? interval : interval + ", breaks " + Words.brokenRules(cell));
+          cell.isRanked() ? "baseline" : "unranked",
+          absolute(row, cell),
+          cell.isRanked() ? "baseline" : "baseline, " + Words.NOT_RANKED,
+          cell.isRanked() ? interval : "breaks " + String.join(", ", cell.brokenRules()));
     }
     Ratio ratio = cell.ratio();
     if (ratio == null) {
-      double center = cell.sample().center();
-      return new CellView(
-          "missing",
-          "",
-          Units.of(row.key().unit(), center).format(center),
-          "no ratio",
-          "no round in common");
+      return new CellView("missing", absolute(row, cell), "no ratio", "no round in common");
     }
     if (!cell.isRanked()) {
       return Words.unranked(cell, ratio);
     }
-    CellView view = Words.cell(ratio);
-    return cell.subject().equals(row.bestPeer())
-        ? new CellView(
-            view.tone(), view.glyph(), view.value(), view.word(), view.detail() + ", best peer")
-        : view;
+    return Words.cell(ratio);
   }
 
   private List<String> legend() {

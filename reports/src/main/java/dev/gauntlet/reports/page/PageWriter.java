@@ -68,8 +68,8 @@ public final class PageWriter {
             Csv.comparison(comparison)),
         new Page.DataBlock(
             "data-forks",
-            "Every fork as measured",
+            "The forks, one column per round",
             id + "-forks.csv",
-            Csv.forks(comparison.run().forks())));
+            Csv.rounds(comparison)));
   }
 }

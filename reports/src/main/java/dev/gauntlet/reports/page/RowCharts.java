@@ -3,6 +3,7 @@ package dev.gauntlet.reports.page;
 import dev.gauntlet.reports.chart.BarChart;
 import dev.gauntlet.reports.chart.ForestChart;
 import dev.gauntlet.reports.chart.LineChart;
+import dev.gauntlet.reports.chart.MarkStyle;
 import dev.gauntlet.reports.compare.Cell;
 import dev.gauntlet.reports.compare.Comparison;
 import dev.gauntlet.reports.compare.Interval;
@@ -11,6 +12,7 @@ import dev.gauntlet.reports.compare.Row;
 import dev.gauntlet.reports.format.Numbers;
 import dev.gauntlet.reports.format.Units;
 import dev.gauntlet.reports.page.model.ScenarioSection.Figure;
+import dev.gauntlet.reports.record.SubjectInfo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +25,7 @@ final class RowCharts {
   private final Comparison comparison;
   private final Row row;
   private final List<Cell> cells;
+  private final int measured;
   private final Units units;
   private final String id;
 
@@ -34,7 +37,8 @@ final class RowCharts {
     this.context = context;
     this.comparison = context.comparison();
     this.row = row;
-    this.cells = cells;
+    this.measured = cells.size();
+    this.cells = Charted.of(cells, context, row);
     this.units = units;
     this.id = context.rowAnchor(row);
   }
@@ -49,6 +53,15 @@ final class RowCharts {
       figures.add(percentiles());
     }
     return figures;
+  }
+
+  private MarkStyle style(Cell cell) {
+    if (!cell.isRanked()) {
+      return MarkStyle.UNRANKED;
+    }
+    return context.kind(cell.subject()) == SubjectInfo.Kind.FLOOR
+        ? MarkStyle.OFF_SCALE
+        : MarkStyle.RANKED;
   }
 
   private String title(String what) {
@@ -76,7 +89,14 @@ final class RowCharts {
         "Bar: geometric mean of the forks. Whisker: "
             + Numbers.percent(comparison.options().confidence())
             + " interval. Dots: forks, the first round on top."
-            + (reference == null ? "" : " Dashed: " + comparison.baseline() + "."));
+            + (reference == null ? "" : " Dashed: " + comparison.baseline() + ".")
+            + (cells.size() == measured
+                ? ""
+                : " "
+                    + cells.size()
+                    + " of "
+                    + measured
+                    + " subjects are drawn; the table has all."));
   }
 
   private BarChart.Bar bar(Cell cell) {
@@ -90,7 +110,7 @@ final class RowCharts {
         interval == null ? Double.NaN : interval.high() * factor,
         Arrays.stream(cell.sample().scores()).map(score -> score * factor).boxed().toList(),
         (cell.isRanked() ? "" : Words.BROKEN_GLYPH + " ") + units.number(cell.sample().center()),
-        !cell.isRanked());
+        style(cell));
   }
 
   private Figure forest() {
@@ -138,7 +158,7 @@ final class RowCharts {
         interval == null ? Double.NaN : interval.low(),
         interval == null ? Double.NaN : interval.high(),
         verdict,
-        !cell.isRanked());
+        style(cell));
   }
 
   private Figure percentiles() {

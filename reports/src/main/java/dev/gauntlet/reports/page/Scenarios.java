@@ -165,9 +165,9 @@ final class Scenarios {
   private static String verdict(Cell cell) {
     Ratio ratio = cell.ratio();
     if (!cell.isRanked()) {
-      return Words.NOT_RANKED + ", breaks " + Words.brokenRules(cell);
+      return Words.NOT_RANKED + ", breaks " + String.join(", ", cell.brokenRules());
     }
-    return ratio == null ? "–" : Words.verdict(ratio);
+    return ratio == null ? "–" : ratio.verdict().text();
   }
 
   private static String number(@Nullable Double value) {

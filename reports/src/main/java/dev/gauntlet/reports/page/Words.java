@@ -30,7 +30,18 @@ final class Words {
 
   /** Ratio with its interval: {@code "0.41× (0.39–0.44)"}. */
   static String ratioWithInterval(@Nullable Ratio ratio) {
-    return ratio == null ? "–" : ratio(ratio.value()) + " (" + interval(ratio.interval()) + ")";
+    if (ratio == null) {
+      return "–";
+    }
+    return ratio(ratio) + " (" + interval(ratio.interval()) + ")";
+  }
+
+  /** A ratio with as many decimals as its interval has. */
+  private static String ratio(Ratio ratio) {
+    Interval interval = ratio.interval();
+    return interval == null
+        ? ratio(ratio.value())
+        : Numbers.ratio(ratio.value(), interval.low(), interval.high()) + "×";
   }
 
   /** The verdict; where it is undecided, what the interval leaves open. */
@@ -62,8 +73,7 @@ final class Words {
     Verdict.Kind kind = ratio.verdict().kind();
     return new CellView(
         tone(kind, ratio.value()),
-        kind.glyph(),
-        ratio(ratio.value()),
+        ratio(ratio),
         ratio.verdict().text(),
         interval(ratio.interval()));
   }
@@ -72,10 +82,9 @@ final class Words {
   static CellView unranked(Cell cell, Ratio ratio) {
     return new CellView(
         "unranked",
-        BROKEN_GLYPH,
         ratio(ratio.value()),
         NOT_RANKED,
-        interval(ratio.interval()) + ", breaks " + brokenRules(cell));
+        "breaks " + String.join(", ", cell.brokenRules()));
   }
 
   private static String tone(Verdict.Kind kind, double ratio) {

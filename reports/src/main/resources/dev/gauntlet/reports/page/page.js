@@ -1,7 +1,13 @@
 (() => {
   'use strict';
   const root = document.documentElement;
-  const named = element => element instanceof Element && element.closest('[data-subject]');
+  const subjectOf = element => {
+    if (!(element instanceof Element)) return null;
+    const named = element.closest('[data-subject]');
+    if (named) return named.dataset.subject;
+    const row = element.closest('.numbers tbody tr');
+    return row ? row.cells[0].textContent : null;
+  };
 
   // Pointing at a subject anywhere dims the others in every chart.
   const highlight = name => {
@@ -9,10 +15,7 @@
     document.querySelectorAll('[data-subject]').forEach(
         element => element.classList.toggle('on', element.dataset.subject === name));
   };
-  const follow = event => {
-    const element = named(event.target);
-    highlight(element ? element.dataset.subject : null);
-  };
+  const follow = event => highlight(subjectOf(event.target));
   document.addEventListener('pointerover', follow);
   document.addEventListener('focusin', follow);
 

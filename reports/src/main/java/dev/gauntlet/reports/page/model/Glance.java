@@ -39,10 +39,9 @@ public record Glance(String caption, List<Column> columns, List<Line> rows, List
    *
    * @param tone {@code baseline}, {@code faster1} to {@code faster3}, {@code slower1} to {@code
    *     slower3}, {@code same}, {@code undecided}, {@code unranked} or {@code missing}
-   * @param glyph decoration
    * @param value the number
    * @param word the verdict
    * @param detail the interval, and what else there is to say
    */
-  public record CellView(String tone, String glyph, String value, String word, String detail) {}
+  public record CellView(String tone, String value, String word, String detail) {}
 }

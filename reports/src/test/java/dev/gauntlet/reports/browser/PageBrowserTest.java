@@ -1,0 +1,334 @@
+package dev.gauntlet.reports.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.selenium.AxeBuilder;
+import com.sun.net.httpserver.HttpServer;
+import dev.gauntlet.reports.Reports;
+import dev.gauntlet.reports.SampleRuns;
+import dev.gauntlet.reports.SyntheticRun;
+import dev.gauntlet.reports.compare.CompareOptions;
+import dev.gauntlet.reports.compare.Comparison;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The page as a browser shows it: everything is there, readable and reachable, and nothing else
+ * runs.
+ */
+@NeedsChromium
+@Timeout(300)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PageBrowserTest {
+  /** What Jenkins sends with archived pages by default. */
+  private static final String JENKINS_POLICY =
+      "sandbox; default-src 'none'; img-src 'self'; style-src 'self';";
+
+  private static final String TEXT_PROBLEMS =
+      """
+      const found = [];
+      document.querySelectorAll('svg.chart').forEach(svg => {
+        const view = svg.viewBox.baseVal;
+        const boxes = [...svg.querySelectorAll('text')].map(t => [t.textContent, t.getBBox()]);
+        boxes.forEach(([text, b], i) => {
+          if (b.x < -1 || b.y < -1 || b.x + b.width > view.width + 1 || b.y + b.height > view.height + 1)
+            found.push('outside: ' + text);
+          boxes.slice(i + 1).forEach(([other, o]) => {
+            if (b.x + 1 < o.x + o.width && o.x + 1 < b.x + b.width && b.y + 2 < o.y + o.height && o.y + 2 < b.y + b.height)
+              found.push('overlap: ' + text + ' | ' + other);
+          });
+        });
+      });
+      return found;
+      """;
+
+  private Browser browser;
+  private Path ordinary;
+  private Path quick;
+  private Path large;
+  private Path hostile;
+
+  @BeforeAll
+  void start(@TempDir Path directory) {
+    SampleRuns.matrix(SampleRuns.SUBJECTS).write(directory.resolve("ordinary/conform.json"));
+    ordinary = page(directory.resolve("ordinary"), SampleRuns.ordinary());
+    quick = page(directory.resolve("quick"), SampleRuns.quick());
+    large = page(directory.resolve("large"), SampleRuns.large());
+    SampleRuns.matrix(SampleRuns.HOSTILE).write(directory.resolve("hostile/conform.json"));
+    hostile = page(directory.resolve("hostile"), SampleRuns.hostile());
+    browser = new Browser();
+  }
+
+  private static Path page(Path directory, SyntheticRun run) {
+    run.write(directory);
+    return Reports.writePage(directory);
+  }
+
+  @AfterAll
+  void stop() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @BeforeEach
+  void plainView() {
+    browser.scripts(true).colorScheme("light").width(1230);
+    browser.console();
+  }
+
+  private static Comparison comparison(Path page) {
+    return Reports.compare(page.getParent(), CompareOptions.defaults());
+  }
+
+  @Test
+  void everyValueHasItsBarOfTheRightLength() {
+    browser.open(ordinary.toUri());
+    Comparison comparison = comparison(ordinary);
+    long cells = comparison.rows().stream().mapToLong(row -> row.cells().size()).sum();
+    long ratios =
+        comparison.rows().stream()
+            .flatMap(row -> row.cells().stream())
+            .filter(cell -> cell.ratio() != null)
+            .count();
+    assertEquals(cells, browser.count("rect.bar"));
+    assertEquals(ratios, browser.count("path.mark"));
+    assertEquals(comparison.rows().size(), browser.count(".glance tbody tr"));
+    String width =
+        "return +document.querySelectorAll('svg.chart')[0]"
+            + ".querySelector('[data-subject=\"' + arguments[0] + '\"] rect').getAttribute('width')";
+    double ratio =
+        comparison.rows().get(0).cell("mine-a").orElseThrow().sample().center()
+            / comparison.rows().get(0).cell("jdk-fixed").orElseThrow().sample().center();
+    double drawn =
+        ((Number) browser.evaluate(width, "mine-a")).doubleValue()
+            / ((Number) browser.evaluate(width, "jdk-fixed")).doubleValue();
+    assertEquals(ratio, drawn, 0.002);
+    browser.screenshot("ordinary-light");
+    assertEquals(List.of(), browser.console());
+  }
+
+  @Test
+  void theScriptsSortAndHighlight() {
+    browser.open(ordinary.toUri());
+    String first = "return document.querySelector('.numbers tbody tr th').textContent";
+    assertEquals("floor", browser.evaluate(first));
+    String click =
+        "document.querySelector('.numbers thead').querySelectorAll('button')[arguments[0]].click()";
+    browser.evaluate(click, 1);
+    browser.evaluate(click, 1);
+    assertEquals("peer-with-a-long-name", browser.evaluate(first));
+    browser.evaluate(click, 0);
+    assertEquals("floor", browser.evaluate(first));
+    browser.evaluate(
+        "[...document.querySelectorAll('.numbers th')].find(th => th.textContent === 'mine-b').dispatchEvent(new Event('pointerover', {bubbles: true}))");
+    assertEquals(
+        "mine-b",
+        browser.evaluate("return document.querySelector('.chart .subject.on').dataset.subject"));
+    assertEquals(List.of(), browser.console());
+  }
+
+  @Test
+  void theDataIsSavedAsCsvAndJson() {
+    browser.open(ordinary.toUri());
+    browser.evaluate(
+        """
+        window.saved = [];
+        URL.createObjectURL = blob => { window.saved.push(blob); return 'blob:none'; };
+        HTMLAnchorElement.prototype.click = function() {};
+        document.querySelectorAll('.data button').forEach(button => button.click());
+        """);
+    String csv =
+        (String) browser.driver().executeAsyncScript("window.saved[0].text().then(arguments[0])");
+    assertEquals(Reports.csv(ordinary.getParent(), CompareOptions.defaults()), csv);
+    Object ratio =
+        browser
+            .driver()
+            .executeAsyncScript(
+                "window.saved[1].text().then(t => arguments[0](JSON.parse(t).find(r => r.subject === 'mine-a').ratio))");
+    double expected =
+        comparison(ordinary).rows().get(0).cell("mine-a").orElseThrow().ratio().value();
+    assertEquals(expected, ((Number) ratio).doubleValue(), 1e-6);
+  }
+
+  @Test
+  void linksLeadSomewhereAndUnfoldWhatTheyLeadTo() {
+    browser.open(ordinary.toUri());
+    assertEquals(
+        List.of(),
+        browser.evaluate(
+            "return [...document.querySelectorAll('a[href^=\"#\"]')].map(a => a.getAttribute('href').slice(1))"
+                + ".filter(id => !document.getElementById(id))"));
+    browser.evaluate("document.querySelector('td.broken a').click()");
+    browser.open(URI.create(ordinary.toUri() + "#broken-C1"));
+    assertEquals(true, browser.evaluate("return document.getElementById('broken-C1').open"));
+  }
+
+  @Test
+  void noTextIsClippedOrCovered() {
+    for (Path page : List.of(ordinary, quick, large)) {
+      browser.open(page.toUri());
+      assertEquals(List.of(), browser.evaluate(TEXT_PROBLEMS), page.toString());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {360, 768, 1230})
+  void thePageNeverScrollsSideways(int width) {
+    browser.width(width);
+    for (Path page : List.of(ordinary, quick, large, hostile)) {
+      browser.open(page.toUri());
+      assertEquals(
+          (long) width,
+          browser.evaluate("return document.documentElement.scrollWidth"),
+          page.getParent().getFileName() + " at " + width);
+    }
+    browser.open(ordinary.toUri());
+    browser.screenshot("ordinary-" + width);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"light", "dark"})
+  void axeFindsNothing(String scheme) {
+    browser.colorScheme(scheme);
+    for (Path page : List.of(ordinary, quick, hostile)) {
+      browser.open(page.toUri());
+      List<String> violations =
+          new AxeBuilder()
+              .analyze(browser.driver()).getViolations().stream()
+                  .map(rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
+                  .toList();
+      assertEquals(List.of(), violations, page.toString());
+      browser.screenshot(page.getParent().getFileName() + "-" + scheme);
+    }
+  }
+
+  @Test
+  void darkModeChangesTheColoursOfCharts() {
+    String color = "return getComputedStyle(document.querySelector('.chart .subject text')).fill";
+    browser.open(ordinary.toUri());
+    Object light = browser.evaluate(color);
+    browser.colorScheme("dark");
+    assertEquals("rgb(27, 31, 36)", light);
+    assertEquals("rgb(230, 233, 238)", browser.evaluate(color));
+  }
+
+  @Test
+  void thePageSaysTheSameWithoutScripts() {
+    browser.open(ordinary.toUri());
+    String with = words(browser.markup());
+    browser.scripts(false).open(ordinary.toUri());
+    String without = words(browser.markup());
+    assertFalse(browser.markup().contains("<button"), "scripts are off");
+    assertEquals(without, with);
+    browser.screenshot("ordinary-no-scripts");
+  }
+
+  /** The words of a page without markup, without scripts and without what only scripts need. */
+  private static String words(String markup) {
+    return markup
+        .replaceAll("(?s)<(script|style)\\b.*?</\\1>", " ")
+        .replaceAll("<button type=\"button\">Save as (CSV|JSON)</button>", " ")
+        .replaceAll("<[^>]*>", " ")
+        .replaceAll("\\s+", " ");
+  }
+
+  @Test
+  void thePageIsReadableUnderJenkinsPolicy() throws IOException {
+    byte[] bytes = Files.readAllBytes(ordinary);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+          exchange.getResponseHeaders().set("Content-Security-Policy", JENKINS_POLICY);
+          exchange.sendResponseHeaders(200, bytes.length);
+          exchange.getResponseBody().write(bytes);
+          exchange.close();
+        });
+    server.start();
+    try {
+      browser.open(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/"));
+      String markup = browser.markup();
+      assertFalse(markup.contains("<button"), "the policy keeps scripts from running");
+      assertTrue(words(markup).contains("Time over the time of jdk-fixed"));
+      browser.screenshot("ordinary-jenkins");
+      assertEquals(
+          "rgb(95, 142, 253)", computed("rect.bar", "stroke"), "charts keep their colours");
+      assertEquals("rgb(27, 31, 36)", computed(".chart .subject text", "fill"));
+      assertEquals(
+          "rgba(0, 0, 0, 0)", computed(".card", "backgroundColor"), "the style sheet is blocked");
+      assertEquals("480px", computed("svg.chart", "width"));
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  private Object computed(String selector, String property) {
+    String subject = selector.equals("rect.bar") ? "[data-subject=\"mine-a\"] rect" : selector;
+    return browser.evaluate(
+        "return getComputedStyle(document.querySelector(arguments[0]))[arguments[1]]",
+        subject,
+        property);
+  }
+
+  @Test
+  void hostileNamesAreShownAndDoNothing() {
+    browser.open(hostile.toUri());
+    assertNull(browser.evaluate("return window.hacked"));
+    assertEquals(0, browser.count("img"));
+    assertEquals(1, browser.count("script"));
+    assertEquals(1, browser.count("title:not(svg title)"));
+    String text = (String) browser.evaluate("return document.querySelector('.glance').textContent");
+    for (String name : SampleRuns.HOSTILE) {
+      String shown = name.replaceAll("[\\x00-\\x1f\\u202e]", "\uFFFD");
+      assertTrue(text.contains(shown), shown);
+    }
+    browser.evaluate(
+        "document.querySelectorAll('*').forEach(e => ['mouseover', 'error', 'focus'].forEach(t => e.dispatchEvent(new Event(t))))");
+    assertNull(browser.evaluate("return window.hacked"));
+    assertEquals(List.of(), browser.console());
+  }
+
+  @Test
+  void aQuickRunSaysSoFirst() {
+    browser.open(quick.toUri());
+    String banners =
+        (String) browser.evaluate("return document.querySelector('header').textContent");
+    assertTrue(banners.contains("Quick numbers are a look and no result."), banners);
+    assertTrue(banners.contains("This run was interrupted."), banners);
+  }
+
+  @Test
+  void aLargePageStaysSmallAndIsReadyAtOnce() throws IOException {
+    long bytes = Files.size(large);
+    assertTrue(bytes < 1 << 20, bytes + " bytes");
+    browser.open(large.toUri());
+    Number ready =
+        (Number)
+            browser.evaluate(
+                "const t = performance.getEntriesByType('navigation')[0]; return t.domContentLoadedEventEnd - t.responseEnd");
+    browser.screenshot("large-light");
+    System.out.println(
+        "large page: " + bytes + " bytes, interactive after " + ready.intValue() + " ms");
+    assertEquals(List.of(), browser.console());
+  }
+}
