@@ -22,7 +22,8 @@ final class ExecutedTask extends LockingTask<@Nullable Object> {
 
   /**
    * Calls the handler as the virtual machine would if the thread died (L21). The thread does not
-   * die: a worker that goes on needs no replacement that might fail to start (L20).
+   * die: a worker that goes on needs no replacement that might fail to start (L20). The same holds
+   * for the thread of a submitter that runs the task because the queue is full.
    */
   @Override
   void failed(Throwable failure) {

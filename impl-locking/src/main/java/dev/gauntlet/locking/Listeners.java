@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Listeners {
   private @Nullable Waiter firstWaiter;
   private @Nullable Waiter lastWaiter;
-  private @Nullable Callback firstCallback;
-  private @Nullable Callback lastCallback;
+  private @Nullable Callback<?> firstCallback;
+  private @Nullable Callback<?> lastCallback;
 
   /** The next in the queue of a {@link Trampoline}, on the completing thread. */
   @Nullable Listeners next;
@@ -59,7 +59,7 @@ final class Listeners {
     }
   }
 
-  void add(Callback callback) {
+  void add(Callback<?> callback) {
     if (lastCallback == null) {
       firstCallback = callback;
     } else {
@@ -89,8 +89,8 @@ final class Listeners {
   }
 
   /** Takes the next callback out, or returns null. */
-  @Nullable Callback pollCallback() {
-    Callback callback = firstCallback;
+  @Nullable Callback<?> pollCallback() {
+    Callback<?> callback = firstCallback;
     if (callback != null) {
       firstCallback = callback.next;
       callback.next = null;
@@ -110,40 +110,41 @@ final class Listeners {
   }
 
   /** One registration of a callback. Whatever it throws is reported (K7, K16). */
-  static final class Callback {
-    private final LockingFuture<?> future;
-    private final Runnable call;
+  static final class Callback<V extends @Nullable Object> {
+    private final LockingFuture<V> future;
+    private final Consumer<? super TaskFuture<V>> consumer;
     private final @Nullable Executor executor;
-    private @Nullable Callback next;
+    private @Nullable Callback<?> next;
 
-    private Callback(LockingFuture<?> future, Runnable call, @Nullable Executor executor) {
+    /**
+     * Creates a registration.
+     *
+     * @param executor to whom the call is handed over; null if it is made by the completing thread
+     */
+    Callback(
+        LockingFuture<V> future,
+        Consumer<? super TaskFuture<V>> consumer,
+        @Nullable Executor executor) {
       this.future = future;
-      this.call = call;
+      this.consumer = consumer;
       this.executor = executor;
     }
 
-    static <V extends @Nullable Object> Callback of(
-        LockingFuture<V> future,
-        Consumer<? super TaskFuture<V>> callback,
-        @Nullable Executor executor) {
-      return new Callback(future, () -> callback.accept(future), executor);
-    }
-
     void run() {
+      if (executor == null) {
+        call();
+        return;
+      }
       try {
-        if (executor == null) {
-          call.run();
-        } else {
-          executor.execute(this::runHandedOver);
-        }
-      } catch (Throwable failure) {
-        report(failure);
+        executor.execute(this::call);
+      } catch (Throwable refused) {
+        report(refused);
       }
     }
 
-    private void runHandedOver() {
+    private void call() {
       try {
-        call.run();
+        consumer.accept(future);
       } catch (Throwable failure) {
         report(failure);
       }

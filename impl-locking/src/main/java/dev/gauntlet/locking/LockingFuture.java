@@ -223,7 +223,9 @@ abstract class LockingFuture<V extends @Nullable Object> implements WaitableFutu
       }
       return true;
     } finally {
-      remove(waiter);
+      if (!isDone()) {
+        remove(waiter);
+      }
     }
   }
 
@@ -253,7 +255,7 @@ abstract class LockingFuture<V extends @Nullable Object> implements WaitableFutu
   @Override
   public final TaskFuture<V> addDoneCallback(Consumer<? super TaskFuture<V>> callback) {
     Objects.requireNonNull(callback, "callback");
-    register(Listeners.Callback.of(this, callback, null));
+    register(new Listeners.Callback<>(this, callback, null));
     return this;
   }
 
@@ -262,7 +264,7 @@ abstract class LockingFuture<V extends @Nullable Object> implements WaitableFutu
       Consumer<? super TaskFuture<V>> callback, Executor executor) {
     Objects.requireNonNull(callback, "callback");
     Objects.requireNonNull(executor, "executor");
-    register(Listeners.Callback.of(this, callback, executor));
+    register(new Listeners.Callback<>(this, callback, executor));
     return this;
   }
 
@@ -284,7 +286,7 @@ abstract class LockingFuture<V extends @Nullable Object> implements WaitableFutu
     }
   }
 
-  private void register(Listeners.Callback callback) {
+  private void register(Listeners.Callback<?> callback) {
     synchronized (lock) {
       if (!isDone()) {
         attachedListeners().add(callback);

@@ -255,9 +255,7 @@ final class LockingPool {
 
   // The life of workers.
 
-  /**
-   * Returns whether a thread that enters a worker is welcome; false also if it is not the first.
-   */
+  /** Returns whether a thread that enters a worker is welcome: the first is, if one was started. */
   boolean admit(Worker worker) {
     synchronized (lock) {
       return worker.enlisted && worker.enter();

@@ -73,7 +73,7 @@ final class Trampoline {
 
   private void drain() {
     boolean onWorker = Worker.current() != null;
-    for (Listeners.Callback callback; (callback = poll()) != null; ) {
+    for (Listeners.Callback<?> callback; (callback = poll()) != null; ) {
       if (onWorker) {
         Thread.interrupted();
       }
@@ -81,9 +81,9 @@ final class Trampoline {
     }
   }
 
-  private Listeners.@Nullable Callback poll() {
+  private Listeners.@Nullable Callback<?> poll() {
     while (first != null) {
-      Listeners.Callback callback = first.pollCallback();
+      Listeners.Callback<?> callback = first.pollCallback();
       if (callback != null) {
         return callback;
       }

@@ -104,6 +104,7 @@ final class Worker implements Runnable {
       return;
     }
     thread = Thread.currentThread();
+    Worker enclosing = CURRENT.get(); // a factory may lend a thread of another pool
     try {
       CURRENT.set(this);
       if (initialize()) {
@@ -111,8 +112,16 @@ final class Worker implements Runnable {
         work();
       }
     } finally {
-      CURRENT.remove();
+      restore(enclosing);
       pool.left(this);
+    }
+  }
+
+  private static void restore(@Nullable Worker enclosing) {
+    if (enclosing == null) {
+      CURRENT.remove();
+    } else {
+      CURRENT.set(enclosing);
     }
   }
 

@@ -185,7 +185,7 @@ class LockingFutureTest {
 
   @Test
   void settling_isDecidedOnce_whoeverRaces() throws Exception {
-    for (int round = 0; round < 2_000; round++) {
+    for (int round = 0; round < 500; round++) {
       LockingPromise<String> raced = new LockingPromise<>();
       CountDownLatch start = new CountDownLatch(1);
       Call<Boolean> succeeding =
