@@ -1,0 +1,57 @@
+package dev.gauntlet.benchmarks;
+
+import dev.gauntlet.peers.PeerProvider;
+import dev.gauntlet.reports.record.SubjectInfo;
+import dev.gauntlet.spi.Capability;
+import dev.gauntlet.spi.ExecutorConfig;
+import dev.gauntlet.spi.ExecutorProvider;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+
+/** An executor to be measured, by name. */
+public final class Subject {
+  private final ExecutorProvider provider;
+  private final SubjectInfo.Kind kind;
+
+  Subject(ExecutorProvider provider, SubjectInfo.Kind kind) {
+    this.provider = provider;
+    this.kind = kind;
+  }
+
+  /** Returns the name by which it is chosen and reported. */
+  public String name() {
+    return provider.name();
+  }
+
+  /** Returns what the record of a run says about it. */
+  public SubjectInfo info() {
+    return new SubjectInfo(name(), provider.description(), provider.version().orElse(null), kind);
+  }
+
+  /** Returns whether a submission returns without waiting for its body. */
+  public boolean isAsynchronous() {
+    return provider.capabilities().contains(Capability.ASYNCHRONOUS);
+  }
+
+  /** Returns whether it has futures that are settled by hand. */
+  public boolean hasPromises() {
+    return promises().isPresent();
+  }
+
+  /** Opens it as its users do, with daemon threads; a peer without any adapter around it. */
+  ExecutorService open(int workers) {
+    ExecutorConfig.Builder config = ExecutorConfig.builder().workers(workers);
+    if (provider.capabilities().contains(Capability.CUSTOM_THREADS)) {
+      config.daemon(true);
+    }
+    return provider instanceof PeerProvider peer
+        ? peer.openRaw(config.build())
+        : provider.open(config.build());
+  }
+
+  Optional<HandSettled> promises() {
+    return provider instanceof PeerProvider peer
+        ? peer.rawPromises().map(HandSettled::of)
+        : provider.promises().map(HandSettled::of);
+  }
+}

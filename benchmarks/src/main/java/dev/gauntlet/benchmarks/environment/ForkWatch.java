@@ -1,0 +1,69 @@
+package dev.gauntlet.benchmarks.environment;
+
+import dev.gauntlet.reports.record.ForkEnvironment;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Watches what else the machine does while a fork runs. */
+public final class ForkWatch {
+  private static final String THROTTLED = "nr_throttled";
+
+  private final SystemFiles files;
+  private final Optional<CpuTimes> before;
+  private final Optional<Long> throttledBefore;
+
+  ForkWatch(SystemFiles files) {
+    this.files = files;
+    this.before = CpuTimes.read(files);
+    this.throttledBefore = throttled();
+  }
+
+  /** Starts to watch. */
+  public static ForkWatch start() {
+    return new ForkWatch(SystemFiles.ofThisMachine());
+  }
+
+  /** Returns what was seen since the start; the fork must have ended. */
+  public ForkEnvironment stop() {
+    Optional<CpuTimes> spent = CpuTimes.read(files).flatMap(now -> before.map(now::since));
+    return new ForkEnvironment(
+        spent.map(CpuTimes::stealPercent).orElse(null),
+        spent.map(CpuTimes::foreignPercent).orElse(null),
+        loadAverage(),
+        wasThrottled());
+  }
+
+  private @Nullable Double loadAverage() {
+    try {
+      return files
+          .firstLine("proc/loadavg")
+          .map(line -> Double.parseDouble(SystemFiles.words(line).get(0)))
+          .orElse(null);
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  private @Nullable Boolean wasThrottled() {
+    return throttledBefore.flatMap(earlier -> throttled().map(now -> now > earlier)).orElse(null);
+  }
+
+  /** Reads the counter of this process's control group, version 2 or 1. */
+  private Optional<Long> throttled() {
+    String group =
+        files.lines("proc/self/cgroup").stream()
+            .filter(line -> line.startsWith("0::/"))
+            .findFirst()
+            .map(line -> line.substring("0::/".length()))
+            .orElse("");
+    try {
+      return files
+          .value("sys/fs/cgroup/" + group + "/cpu.stat", THROTTLED)
+          .or(() -> files.value("sys/fs/cgroup/cpu.stat", THROTTLED))
+          .or(() -> files.value("sys/fs/cgroup/cpu/cpu.stat", THROTTLED))
+          .map(Long::parseLong);
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+}

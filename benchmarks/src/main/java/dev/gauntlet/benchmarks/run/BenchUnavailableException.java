@@ -1,0 +1,10 @@
+package dev.gauntlet.benchmarks.run;
+
+/** The machine cannot measure now; the message is one line. */
+public final class BenchUnavailableException extends IllegalStateException {
+  private static final long serialVersionUID = 1L;
+
+  BenchUnavailableException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,10 @@
+package dev.gauntlet.benchmarks.run;
+
+/** What was asked for cannot be measured. The message is one line: what is wrong, what to do. */
+public final class BenchUsageException extends IllegalArgumentException {
+  private static final long serialVersionUID = 1L;
+
+  BenchUsageException(String message) {
+    super(message);
+  }
+}

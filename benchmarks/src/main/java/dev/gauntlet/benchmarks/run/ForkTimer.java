@@ -1,0 +1,59 @@
+package dev.gauntlet.benchmarks.run;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Ends a fork that hangs: JMH itself waits for it for ever. */
+final class ForkTimer implements AutoCloseable {
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          body -> Thread.ofPlatform().daemon().name("fork-timer").unstarted(body));
+  private final ForkProcesses processes;
+  private final Duration limit;
+
+  /** One fork under the timer. */
+  final class Watched implements AutoCloseable {
+    private final AtomicBoolean expired = new AtomicBoolean();
+    private final ScheduledFuture<?> alarm;
+
+    private Watched() {
+      alarm = clock.schedule(this::expire, limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void expire() {
+      expired.set(true);
+      processes.kill();
+    }
+
+    boolean hasExpired() {
+      return expired.get();
+    }
+
+    @Override
+    public void close() {
+      alarm.cancel(/* mayInterruptIfRunning= */ false);
+    }
+  }
+
+  ForkTimer(ForkProcesses processes, Duration limit) {
+    this.processes = processes;
+    this.limit = limit;
+  }
+
+  Watched watch() {
+    return new Watched();
+  }
+
+  Duration limit() {
+    return limit;
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+  }
+}

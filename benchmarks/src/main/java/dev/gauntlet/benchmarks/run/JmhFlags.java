@@ -1,0 +1,184 @@
+package dev.gauntlet.benchmarks.run;
+
+import dev.gauntlet.benchmarks.profile.CpuProfiler;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.openjdk.jmh.profile.ProfilerException;
+import org.openjdk.jmh.profile.ProfilerFactory;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.ProfilerConfig;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.WarmupMode;
+
+/** Flags of JMH that are passed through, and what they change in a plan. */
+final class JmhFlags {
+  /** JMH's allocation profiler. */
+  static final String GC_PROFILER = "gc";
+
+  private static final Pattern PARAMETER = Pattern.compile("--?p(?!r).*");
+
+  private final List<String> text;
+  private final CommandLineOptions options;
+
+  private JmhFlags(List<String> text, CommandLineOptions options) {
+    this.text = List.copyOf(text);
+    this.options = options;
+  }
+
+  /**
+   * Reads the flags as JMH does.
+   *
+   * @throws BenchUsageException if JMH does not know one, or one of them contradicts the loop over
+   *     the forks
+   */
+  static JmhFlags parse(List<String> flags) {
+    try {
+      CommandLineOptions options = new CommandLineOptions(flags.toArray(String[]::new));
+      new Contradictions(options, flags).check();
+      JmhFlags parsed = new JmhFlags(flags, options);
+      parsed.checkProfilers();
+      return parsed;
+    } catch (CommandLineOptionException e) {
+      throw new BenchUsageException(
+          "JMH does not take these flags: " + oneLine(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static String oneLine(String message) {
+    return message.replaceAll("\\s+", " ").trim();
+  }
+
+  private void checkProfilers() {
+    for (ProfilerConfig profiler : options.getProfilers()) {
+      try {
+        ProfilerFactory.getProfilerOrException(profiler);
+      } catch (ProfilerException e) {
+        throw new BenchUsageException(
+            "the profiler \""
+                + profiler.getKlass()
+                + "\" cannot be used here: "
+                + oneLine(String.valueOf(e.getMessage())));
+      }
+    }
+  }
+
+  /** Returns the flags as they were given. */
+  List<String> text() {
+    return text;
+  }
+
+  /** Returns them as the parent of the options of a fork. */
+  Options asParent() {
+    return options;
+  }
+
+  /** Returns the settings with what the flags change. */
+  ForkSettings applyTo(ForkSettings settings) {
+    return new ForkSettings(
+        options.getWarmupIterations().orElse(settings.warmupIterations()),
+        time(options.getWarmupTime().orElse(timeValue(settings.warmupTime()))),
+        options.getMeasurementIterations().orElse(settings.measurementIterations()),
+        time(options.getMeasurementTime().orElse(timeValue(settings.measurementTime()))));
+  }
+
+  /** Returns the flags of a fork's JVM: those given with what the flags add. */
+  List<String> jvmFlags(List<String> given) {
+    List<String> flags = new ArrayList<>();
+    options.getJvmArgsPrepend().orElse(List.<String>of()).forEach(flags::add);
+    flags.addAll(given);
+    Collection<String> own = options.getJvmArgs().orElse(List.<String>of());
+    flags.addAll(own);
+    options.getJvmArgsAppend().orElse(List.<String>of()).forEach(flags::add);
+    return flags;
+  }
+
+  /**
+   * Returns the profilers of every fork that the flags do not ask for themselves. The first is
+   * started first and stopped last, so that the allocations of one are not seen by the other.
+   */
+  List<String> addedProfilers() {
+    List<String> added = new ArrayList<>(List.of(CpuProfiler.class.getName(), GC_PROFILER));
+    options.getProfilers().forEach(profiler -> added.remove(profiler.getKlass()));
+    return added;
+  }
+
+  /** Returns the names of all profilers of a fork. */
+  List<String> profilers() {
+    List<String> all = addedProfilers();
+    options.getProfilers().forEach(profiler -> all.add(profiler.getKlass()));
+    return all;
+  }
+
+  static TimeValue timeValue(Duration duration) {
+    return TimeValue.milliseconds(duration.toMillis());
+  }
+
+  private static Duration time(TimeValue value) {
+    return Duration.ofMillis(value.convertTo(TimeUnit.MILLISECONDS));
+  }
+
+  /** Refuses what a plan has decided already, each with one line. */
+  private record Contradictions(CommandLineOptions options, List<String> flags) {
+
+    void check() throws CommandLineOptionException {
+      refuse(isSet(options.getForkCount()), "-f", "the number of rounds is the number of forks");
+      refuse(isSet(options.getWarmupForkCount()), "-wf", "every fork of a round is measured");
+      refuse(isNotIndividual(), "-wm", "each fork warms up for itself");
+      refuse(!options.getWarmupIncludes().isEmpty(), "-wmb", "each fork loads one subject");
+      refuse(isSet(options.getThreads()), "-t", "the rows of a suite fix the threads");
+      refuse(isSet(options.getThreadGroups()), "-tg", "the rows of a suite fix the threads");
+      refuse(!options.getBenchModes().isEmpty(), "-bm", "the scenarios fix their modes");
+      refuse(isSet(options.getTimeUnit()), "-tu", "the scenarios fix their units");
+      refuse(isSet(options.getOperationsPerInvocation()), "-opi", "the scenarios fix it");
+      refuse(
+          flags.stream().anyMatch(PARAMETER.asMatchPredicate()),
+          "-p",
+          "subjects and workers are chosen by options of their own");
+      refuse(isSet(options.shouldFailOnError()), "-foe", "a failing fork is recorded as failed");
+      refuse(isSet(options.getResult()), "-rff", "the record of the run holds JMH's results");
+      refuse(isSet(options.getResultFormat()), "-rf", "the record of the run holds JMH's results");
+      refuse(isSet(options.getOutput()), "-o", "JMH's text goes to jmh.log beside the record");
+      refuse(isSet(options.getJvm()), "-jvm", "forks run on the JDK that runs this command");
+      refuse(
+          !options.getIncludes().isEmpty(), first(options.getIncludes()), "name scenarios instead");
+      refuse(!options.getExcludes().isEmpty(), "-e", "name scenarios instead");
+      refuse(asksForAList(), "a flag that only lists", "nothing would be measured");
+    }
+
+    private boolean isNotIndividual() {
+      return options.getWarmupMode().orElse(WarmupMode.INDI) != WarmupMode.INDI;
+    }
+
+    private boolean asksForAList() {
+      return options.shouldHelp()
+          || options.shouldList()
+          || options.shouldListWithParams()
+          || options.shouldListProfilers()
+          || options.shouldListResultFormats();
+    }
+
+    private static String first(List<String> patterns) {
+      return patterns.isEmpty() ? "" : patterns.get(0);
+    }
+
+    private static boolean isSet(org.openjdk.jmh.util.Optional<?> option) {
+      return option.hasValue();
+    }
+
+    private static void refuse(boolean given, String flag, String reason) {
+      if (given) {
+        throw new BenchUsageException(
+            flag
+                + " is not passed to JMH here: "
+                + reason
+                + " (benchmarks.jar is plain JMH and takes every flag)");
+      }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.gauntlet.benchmarks.run;
+
+import dev.gauntlet.benchmarks.Scenario;
+import java.lang.reflect.AnnotatedElement;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * What is measured alike for every subject.
+ *
+ * @param scenario the benchmark class
+ * @param method its benchmark method
+ * @param params parameters other than the subject, in the order they are to be shown
+ * @param threads JMH threads
+ */
+public record Row(Class<?> scenario, String method, Map<String, String> params, int threads) {
+  public Row {
+    params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+  }
+
+  /** Returns the simple name of the benchmark class. */
+  public String name() {
+    return scenario.getSimpleName();
+  }
+
+  /** Returns JMH's name of the benchmark. */
+  public String benchmark() {
+    return scenario.getName() + "." + method;
+  }
+
+  /** Returns one line for people: {@code "SubmitThroughput, 2 threads"}. */
+  public String label() {
+    String values =
+        params.entrySet().stream()
+            .map(param -> ", " + param.getKey() + "=" + param.getValue())
+            .collect(Collectors.joining());
+    return name() + values + (threads == 1 ? "" : ", " + threads + " threads");
+  }
+
+  /** Returns whether it measures promises and no executor. */
+  boolean needsPromises() {
+    return question().promises();
+  }
+
+  Scenario question() {
+    return annotation(scenario, Scenario.class);
+  }
+
+  static <A extends java.lang.annotation.Annotation> A annotation(
+      AnnotatedElement element, Class<A> type) {
+    return Objects.requireNonNull(
+        element.getAnnotation(type), () -> element + " lacks @" + type.getSimpleName());
+  }
+}
