@@ -1,0 +1,70 @@
+package dev.gauntlet.lockfree;
+
+import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Runnable given to {@code execute}: a queue node without a future. What it throws goes to the
+ * uncaught-exception handler of its thread (L21), and the thread lives on (L20).
+ */
+final class Command extends Node implements Job {
+
+  /** Belongs to the submitter until the offer, then to whoever claims the node. */
+  private @Nullable Runnable body;
+
+  Command(Runnable body) {
+    super(PENDING);
+    this.body = body;
+  }
+
+  private Runnable takeBody() {
+    Runnable taken = Objects.requireNonNull(body);
+    body = null;
+    return taken;
+  }
+
+  @Override
+  public void runOn(Worker worker) {
+    Throwable failure = null;
+    try {
+      takeBody().run();
+    } catch (Throwable thrown) {
+      failure = thrown;
+    } finally {
+      worker.gate().leaveBody(this);
+    }
+    if (failure != null) {
+      worker.runHandler(failure);
+    }
+  }
+
+  @Override
+  public void runByCaller() {
+    try {
+      takeBody().run();
+    } catch (Throwable thrown) {
+      handOver(thrown);
+    }
+  }
+
+  /** Hands what a body threw to the handler of the current thread, whose own failure is dropped. */
+  static void handOver(Throwable failure) {
+    Thread thread = Thread.currentThread();
+    try {
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
+    } catch (Throwable handlerFailure) {
+      // As the virtual machine does with what a handler throws.
+    }
+  }
+
+  @Override
+  public Runnable finishCancelling() {
+    return takeBody();
+  }
+
+  @Override
+  public void finishRefusing(RejectedExecutionException failure) {
+    body = null;
+  }
+}

@@ -1,0 +1,23 @@
+package dev.gauntlet.lockfree;
+
+import java.util.concurrent.RejectedExecutionException;
+
+/** What can wait in a {@link TaskQueue}; every node that is ever PENDING there is a job. */
+interface Job {
+
+  /** Runs the body, settles, runs the callbacks; the caller has claimed it for {@code worker}. */
+  void runOn(Worker worker);
+
+  /** Runs an unclaimed job that was never queued on the thread of its submitter (CALLER_RUNS). */
+  void runByCaller();
+
+  /**
+   * Completes the cancellation of a job that the caller has moved from PENDING to CANCELLED.
+   *
+   * @return what {@code shutdownNow} returns for it
+   */
+  Runnable finishCancelling();
+
+  /** Fails a job that the caller has moved from PENDING to FAILING. */
+  void finishRefusing(RejectedExecutionException failure);
+}

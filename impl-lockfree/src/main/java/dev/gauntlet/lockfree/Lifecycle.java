@@ -1,0 +1,167 @@
+package dev.gauntlet.lockfree;
+
+import dev.gauntlet.BrokenExecutorException;
+import dev.gauntlet.spi.Deadline;
+import java.lang.System.Logger.Level;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** How a pool ends: in order, at once, or because its initializer failed. */
+final class Lifecycle {
+  /*
+   *   OPEN ──close──▶ CLOSED ──tryTerminate──▶ TERMINATED
+   *
+   *   field       written by                     write mode    read mode
+   *   shutdown    close (any thread), once true  volatile      volatile
+   *   broken      the first worker that fails    CAS           volatile
+   *   terminated  tryTerminate, once             a promise     as a future
+   *
+   * close() closes the queue before it sets the flag: who has read the flag and then finds no
+   * pending task may leave, for none will come (L2). What is pending then is run by the workers,
+   * or, cancelled or refused, claimed like a task by whoever drains the queue; that loop may be run
+   * by several threads at once, each task falls to one of them. Stronger forms of shutdown only
+   * add a drain and a signal, so no later call takes anything back (L7).
+   *
+   * TERMINATED needs: flag set, nothing pending, and a census of zero, the last by a CAS after
+   * which the census is never raised again. Whoever leaves the census asks afterwards, and so does
+   * close, so the last one of them succeeds.
+   *
+   * Callbacks are collected by Trampoline.batch and run when everything else has been done.
+   */
+  private static final VarHandle BROKEN;
+
+  static {
+    try {
+      BROKEN =
+          MethodHandles.lookup()
+              .findVarHandle(Lifecycle.class, "broken", Throwable.class)
+              .withInvokeExactBehavior();
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final LockFreePool pool;
+  private final @Nullable SubmissionGate places;
+  private final LockFreePromise<@Nullable Void> terminated = new LockFreePromise<>();
+  private volatile boolean shutdown;
+  private volatile @Nullable Throwable broken;
+
+  Lifecycle(LockFreePool pool, @Nullable SubmissionGate places) {
+    this.pool = pool;
+    this.places = places;
+  }
+
+  boolean isShutdown() {
+    return shutdown;
+  }
+
+  boolean isBroken() {
+    return broken != null;
+  }
+
+  boolean isTerminated() {
+    return terminated.isDone();
+  }
+
+  boolean awaitTermination(Deadline deadline) throws InterruptedException {
+    return terminated.awaitUntil(deadline);
+  }
+
+  /** Returns what a submission throws that came too late. */
+  RejectedExecutionException rejection() {
+    return broken != null ? brokenException() : new RejectedExecutionException("shut down");
+  }
+
+  private BrokenExecutorException brokenException() {
+    return new BrokenExecutorException("the initializer of the executor failed", broken);
+  }
+
+  void shutdown(boolean cancelPending) {
+    close();
+    Trampoline.batch(() -> {
+      if (cancelPending) {
+        cancelPending(null);
+      }
+      settleDown();
+    });
+  }
+
+  List<Runnable> shutdownNow() {
+    close();
+    List<Runnable> neverStarted = new ArrayList<>();
+    Trampoline.batch(() -> {
+      cancelPending(neverStarted);
+      sendStop();
+      settleDown();
+    });
+    return neverStarted;
+  }
+
+  /** The initializer has failed on the calling worker: nothing that is pending can be run (B2). */
+  void breakDown(Throwable cause) {
+    if (BROKEN.compareAndSet(this, (Throwable) null, cause)) {
+      LockFreePool.LOG.log(Level.ERROR, "an initializer failed; the executor is broken", cause);
+    }
+    close();
+    Trampoline.batch(() -> {
+      refusePending();
+      settleDown();
+    });
+  }
+
+  private void close() {
+    pool.queue().close();
+    shutdown = true;
+    if (places != null) {
+      places.close();
+    }
+  }
+
+  private void settleDown() {
+    pool.idle().wakeAll();
+    tryTerminate();
+  }
+
+  private void cancelPending(@Nullable List<Runnable> cancelled) {
+    for (Node node; (node = pool.queue().claim(Node.CANCELLED)) != null; ) {
+      pool.freePlace();
+      Runnable returned = ((Job) node).finishCancelling();
+      if (cancelled != null) {
+        cancelled.add(returned);
+      }
+    }
+  }
+
+  private void refusePending() {
+    for (Node node; (node = pool.queue().claim(Node.FAILING)) != null; ) {
+      pool.freePlace();
+      ((Job) node).finishRefusing(brokenException());
+    }
+  }
+
+  private void sendStop() {
+    StopSignal stop = pool.stop();
+    if (!stop.tryRaise()) {
+      return;
+    }
+    try {
+      pool.table().forEach(worker -> worker.gate().sendStop());
+    } finally {
+      stop.sent();
+      pool.table().forEach(worker -> worker.gate().unpark());
+    }
+  }
+
+  /** Ends the pool if everything that was accepted is done and nobody is at work. */
+  void tryTerminate() {
+    if (shutdown && !pool.queue().hasPending() && pool.census().tryTerminate()) {
+      pool.queue().clear();
+      terminated.trySucceed(null);
+    }
+  }
+}

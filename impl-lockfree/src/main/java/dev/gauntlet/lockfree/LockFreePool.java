@@ -1,0 +1,297 @@
+package dev.gauntlet.lockfree;
+
+import dev.gauntlet.spi.ExecutorConfig;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pool behind one executor: takes submissions in and sees to it that somebody runs them. It
+ * does not refer to the {@link LockFreeExecutor}, which can thus be collected while workers live.
+ */
+final class LockFreePool {
+  /*
+   * submit: take a place (bounded queue) ▶ offer ▶ signalWork.
+   *
+   * signalWork makes sure that somebody will look at the queue after the offer:
+   *   - somebody holds the token            he will (IdleStack)
+   *   - somebody is idle                    he is woken with the token
+   *   - all workers exist and are busy      each looks at the queue after its task
+   *   - there is room for a worker          one is hired, unless as many are on their way to their
+   *                                         first look at the queue as there are tasks pending
+   * A hired worker looks, counts itself as started, and looks again for whoever relied on it.
+   *
+   * If no thread can be had and no other worker lives, the submitter takes its task back (CAS from
+   * PENDING, so that it never runs) and throws. Others may have relied on that hire: for each of
+   * their tasks a hire is tried anew, and if it fails, the task is refused (refuseStranded).
+   */
+  static final System.Logger LOG = System.getLogger("dev.gauntlet");
+
+  private final ExecutorConfig config;
+  private final ThreadFactory threads;
+  private final TaskQueue queue = new TaskQueue();
+  private final WorkerTable table = new WorkerTable();
+  private final IdleStack idle = new IdleStack(table);
+  private final Census census;
+  private final StopSignal stop = new StopSignal();
+  private final @Nullable SubmissionGate places;
+  private final Lifecycle lifecycle;
+  private final AtomicBoolean hireFailureLogged = new AtomicBoolean();
+
+  LockFreePool(ExecutorConfig config) {
+    this.config = config;
+    this.threads = config.newThreadFactory("gauntlet-lockfree");
+    this.census = new Census(maxWorkers());
+    this.places =
+        config.queueCapacity().isPresent()
+            ? new SubmissionGate(config.queueCapacity().getAsInt())
+            : null;
+    this.lifecycle = new Lifecycle(this, places);
+  }
+
+  /** The state word has room for a million slots. */
+  private int maxWorkers() {
+    return Math.min(config.workers(), WorkerTable.MAX_SLOT);
+  }
+
+  ExecutorConfig config() {
+    return config;
+  }
+
+  TaskQueue queue() {
+    return queue;
+  }
+
+  WorkerTable table() {
+    return table;
+  }
+
+  IdleStack idle() {
+    return idle;
+  }
+
+  Census census() {
+    return census;
+  }
+
+  StopSignal stop() {
+    return stop;
+  }
+
+  Lifecycle lifecycle() {
+    return lifecycle;
+  }
+
+  boolean isShutdown() {
+    return lifecycle.isShutdown();
+  }
+
+  // Submission
+
+  /**
+   * Accepts a job, or runs it in place.
+   *
+   * @throws RejectedExecutionException and then it never runs
+   */
+  <N extends Node & Job> void submit(N job) {
+    if (places != null && !places.tryTake() && !awaitPlace(places, job)) {
+      return;
+    }
+    if (!queue.offer(job)) {
+      freePlace();
+      throw lifecycle.rejection();
+    }
+    Throwable failure = signalWork();
+    if (failure != null) {
+      takeBack(job, failure);
+    }
+  }
+
+  /** Applies the policy for a full queue; returns false if the job has been run in place. */
+  private <N extends Node & Job> boolean awaitPlace(SubmissionGate gate, N job) {
+    if (isShutdown()) {
+      throw lifecycle.rejection();
+    }
+    return switch (config.rejectionPolicy()) {
+      case REJECT -> throw new RejectedExecutionException("the queue is full");
+      case BLOCK -> {
+        if (runByOwnWorker(job)) {
+          yield false;
+        }
+        take(gate);
+        yield true;
+      }
+      case CALLER_RUNS -> {
+        if (!runByOwnWorker(job)) {
+          runByGuest(job);
+        }
+        yield false;
+      }
+    };
+  }
+
+  private void take(SubmissionGate gate) {
+    try {
+      if (gate.take()) {
+        return;
+      }
+    } catch (InterruptedException interrupt) {
+      Thread.currentThread().interrupt();
+      throw new RejectedExecutionException("interrupted while the queue was full", interrupt);
+    }
+    throw lifecycle.rejection();
+  }
+
+  private <N extends Node & Job> boolean runByOwnWorker(N job) {
+    Worker worker = Runner.worker(this);
+    if (worker == null) {
+      return false;
+    }
+    worker.runUnqueued(job, job);
+    return true;
+  }
+
+  /** A guest counts as somebody at work, so the pool does not terminate below it (L12). */
+  private void runByGuest(Job job) {
+    if (!census.tryEnter()) {
+      throw lifecycle.rejection();
+    }
+    try {
+      if (isShutdown()) {
+        throw lifecycle.rejection();
+      }
+      runAsGuest(job);
+    } finally {
+      census.exit();
+      lifecycle.tryTerminate();
+    }
+  }
+
+  private void runAsGuest(Job job) {
+    Guest guest = new Guest(this);
+    Trampoline outer = Trampoline.detach();
+    guest.enter();
+    try {
+      job.runByCaller();
+    } finally {
+      guest.exit();
+      Trampoline.attach(outer);
+    }
+  }
+
+  /** A task that held a place in a bounded queue has left it. */
+  void freePlace() {
+    if (places != null) {
+      places.giveBack();
+    }
+  }
+
+  // Workers
+
+  /**
+   * Makes sure that somebody will look at the queue.
+   *
+   * @return null, or why not even one worker could be started
+   */
+  @Nullable Throwable signalWork() {
+    for (; ; ) {
+      long c = idle.ctl();
+      if (IdleStack.isTokenHeld(c)) {
+        return null;
+      }
+      if (!IdleStack.isAnyoneIdle(c)) {
+        return census.tryHire(queue) ? start() : null;
+      }
+      Worker woken = idle.tryPop(c);
+      if (woken != null) {
+        woken.wake(Worker.WOKEN_WITH_TOKEN);
+        return null;
+      }
+    }
+  }
+
+  /** Starts the worker whose place is reserved. */
+  private @Nullable Throwable start() {
+    int slot = 0;
+    try {
+      Worker worker = new Worker(this);
+      slot = table.add(worker);
+      worker.setSlot(slot);
+      Thread thread = threads.newThread(worker);
+      if (thread == null) {
+        throw new NullPointerException("the thread factory returned null");
+      }
+      thread.start();
+      return null;
+    } catch (Throwable failure) {
+      return abandon(slot, failure);
+    }
+  }
+
+  private @Nullable Throwable abandon(int slot, Throwable failure) {
+    if (slot != 0) {
+      table.remove(slot);
+    }
+    if (census.abandonHire() == 0) {
+      return failure;
+    }
+    if (hireFailureLogged.compareAndSet(false, true)) {
+      LOG.log(Level.WARNING, "a worker could not be started; the pool goes on with fewer", failure);
+    }
+    return null;
+  }
+
+  /** Ends the submission of a job that nobody can run. */
+  private void takeBack(Node job, Throwable failure) {
+    boolean takenBack = job.casState(Node.PENDING, Node.CANCELLED | Node.OUT_OF_TURN);
+    if (takenBack) {
+      freePlace();
+      queue.noteDead();
+    }
+    refuseStranded();
+    lifecycle.tryTerminate();
+    if (takenBack) {
+      throw noThread(failure);
+    }
+  }
+
+  /** Refuses the tasks of others who relied on a hire that has failed. */
+  private void refuseStranded() {
+    while (census.live() == 0 && queue.hasPending()) {
+      Throwable failure = signalWork();
+      if (failure == null) {
+        return;
+      }
+      Node stranded = queue.claim(Node.FAILING);
+      if (stranded != null) {
+        freePlace();
+        ((Job) stranded).finishRefusing(noThread(failure));
+      }
+    }
+  }
+
+  private static RejectedExecutionException noThread(Throwable failure) {
+    return new RejectedExecutionException("no thread could be started for the task", failure);
+  }
+
+  /** To be called by a worker that has left the census: nobody may rely on it any more. */
+  void workerHasLeft() {
+    if (queue.hasPending() && signalWork() != null) {
+      refuseStranded();
+    }
+    lifecycle.tryTerminate();
+  }
+
+  /** Interrupts a worker on behalf of a cancelled body, which waits until {@code delivered}. */
+  void interruptWorker(int slot, Runnable delivered) {
+    Worker worker = table.get(slot);
+    if (worker == null) {
+      throw new IllegalStateException("a worker has left before its task was settled");
+    }
+    worker.gate().interrupt();
+    delivered.run();
+    worker.gate().unpark();
+  }
+}

@@ -1,0 +1,61 @@
+package dev.gauntlet.lockfree;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What makes a thread one that executes tasks of a pool: a {@link Worker}, or a {@link Guest} that
+ * executes the task it has submitted. Runners of one thread are nested; confined to that thread.
+ */
+abstract class Runner {
+  private static final ThreadLocal<@Nullable Runner> CURRENT = new ThreadLocal<>();
+
+  final LockFreePool pool;
+  private @Nullable Runner outer;
+
+  Runner(LockFreePool pool) {
+    this.pool = pool;
+  }
+
+  final void enter() {
+    outer = CURRENT.get();
+    CURRENT.set(this);
+  }
+
+  final void exit() {
+    if (outer == null) {
+      CURRENT.remove();
+    } else {
+      CURRENT.set(outer);
+    }
+  }
+
+  /** Returns whether the current thread executes tasks of a pool. */
+  static boolean isRunning(LockFreePool pool) {
+    for (Runner r = CURRENT.get(); r != null; r = r.outer) {
+      if (r.pool == pool) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns the worker, of any pool, whose thread this is, or null. */
+  static @Nullable Worker worker() {
+    for (Runner r = CURRENT.get(); r != null; r = r.outer) {
+      if (r instanceof Worker worker) {
+        return worker;
+      }
+    }
+    return null;
+  }
+
+  /** Returns the worker of {@code pool} whose thread this is, or null. */
+  static @Nullable Worker worker(LockFreePool pool) {
+    for (Runner r = CURRENT.get(); r != null; r = r.outer) {
+      if (r.pool == pool && r instanceof Worker worker) {
+        return worker;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,115 @@
+package dev.gauntlet.lockfree;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The free places of a bounded queue. A submitter takes one before its offer; whoever moves the
+ * task out of PENDING, worker, helper or canceller, gives it back by that (C17).
+ */
+final class SubmissionGate {
+  /*
+   *   field             written by                        write mode      read mode
+   *   free              submitter, whoever takes a task   CAS, getAndAdd  volatile
+   *   blocked           blocked submitter, its signaller  lock-free queue of the JDK
+   *   Blocked.signalled its signaller                     volatile        volatile
+   *   closed            shutdown                          volatile        volatile
+   *
+   * A blocked submitter queues itself and then tries to take a place; whoever gives one back
+   * counts it and then looks for somebody blocked. So either finds the other. A signal is an
+   * invitation to try again: a place may be taken by a newcomer meanwhile, and the submitter queues
+   * itself anew. One that leaves with an unused invitation passes it on.
+   */
+  private static final VarHandle FREE;
+
+  static {
+    try {
+      FREE =
+          MethodHandles.lookup()
+              .findVarHandle(SubmissionGate.class, "free", int.class)
+              .withInvokeExactBehavior();
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private static final class Blocked {
+    private final Thread thread = Thread.currentThread();
+    private volatile boolean signalled;
+  }
+
+  private final Queue<Blocked> blocked = new ConcurrentLinkedQueue<>();
+  private volatile int free;
+  private volatile boolean closed;
+
+  SubmissionGate(int capacity) {
+    this.free = capacity;
+  }
+
+  boolean tryTake() {
+    for (; ; ) {
+      int f = free;
+      if (f <= 0) {
+        return false;
+      }
+      if (FREE.compareAndSet(this, f, f - 1)) {
+        return true;
+      }
+    }
+  }
+
+  void giveBack() {
+    int unused = (int) FREE.getAndAdd(this, 1);
+    signalOne();
+  }
+
+  /** Waits for a place and takes it; returns false if the gate was closed instead. */
+  boolean take() throws InterruptedException {
+    while (!closed) {
+      Blocked self = new Blocked();
+      blocked.add(self);
+      boolean taken = false;
+      try {
+        taken = tryTake() || (isInvited(self) && tryTake());
+      } finally {
+        if (!blocked.remove(self) && free > 0) {
+          signalOne();
+        }
+      }
+      if (taken) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Parks until somebody is invited to try again, or the gate is closed. */
+  private boolean isInvited(Blocked self) throws InterruptedException {
+    while (!self.signalled && !closed) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      LockSupport.park(this);
+    }
+    return !closed;
+  }
+
+  /** Releases everybody who is, or will be, blocked. */
+  void close() {
+    closed = true;
+    while (signalOne()) {}
+  }
+
+  private boolean signalOne() {
+    Blocked first = blocked.poll();
+    if (first == null) {
+      return false;
+    }
+    first.signalled = true;
+    LockSupport.unpark(first.thread);
+    return true;
+  }
+}

@@ -1,0 +1,128 @@
+package dev.gauntlet.lockfree;
+
+import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A submitted task: future, queue node and body in one object. The two subclasses differ in the
+ * type of the body, so that the call of it needs no adapter.
+ */
+abstract class Task<V extends @Nullable Object> extends LockFreeFuture<V> implements Job, Runnable {
+  /*
+   *   claim ▶ take the body ▶ call ▶ payload := outcome ▶ CAS RUNNING ▶ done ▶ release the waiters
+   *         ▶ [cancelled with an interrupt: wait until it is delivered] ▶ clear the flag ▶ callbacks
+   *
+   * The runner is the only one who settles a claimed task, so its sole rival is cancel(boolean).
+   * After a lost CAS the canceller releases waiters and callbacks; the runner drops the outcome and
+   * waits for the interrupt that is on its way, so that it can hit this body or nothing (C8).
+   *
+   * An error of the implementation itself (the end of the stack or of the heap between two steps)
+   * leaves the task to the bottom of the worker's stack, where there is room to settle it (R19).
+   */
+
+  Task(LockFreePool pool, Object body) {
+    super(pool, body);
+  }
+
+  /** Calls the body. */
+  abstract @Nullable Object call(Object body) throws Exception;
+
+  /** A task is run by its executor alone; called by anybody else this does nothing (L8, S10). */
+  @Override
+  public final void run() {}
+
+  @Override
+  public final boolean tryRunInPlace() {
+    int s = stateAcquire();
+    if (isDone(s)) {
+      return false;
+    }
+    Worker worker = Runner.worker(Objects.requireNonNull(pool));
+    if (worker == null) {
+      return false;
+    }
+    if (s == PENDING) {
+      return worker.help(this);
+    }
+    if (slot(s) == worker.slot()) {
+      throw new IllegalStateException("a task waits for its own end: " + this);
+    }
+    return false;
+  }
+
+  @Override
+  public final void runOn(Worker worker) {
+    Callback<?> callbacks;
+    try {
+      callbacks = runBody();
+    } catch (Throwable error) {
+      // No call here: it might not find room on the stack.
+      if (worker.orphanCount < worker.orphans.length) {
+        worker.orphans[worker.orphanCount++] = this;
+      }
+      throw error;
+    } finally {
+      worker.gate().leaveBody(this);
+    }
+    worker.runCallbacks(callbacks);
+  }
+
+  @Override
+  public final void runByCaller() {
+    if (casState(PENDING, runningOn(0))) {
+      Trampoline.run(runBody());
+    }
+  }
+
+  /** Runs the body and settles; returns the callbacks that are to run. */
+  private @Nullable Callback<?> runBody() {
+    Object body = Objects.requireNonNull(payload);
+    payload = null;
+    Object outcome;
+    int status;
+    try {
+      outcome = call(body);
+      status = SUCCEEDED;
+    } catch (Throwable failure) {
+      outcome = failure;
+      status = FAILED;
+    }
+    return settle(outcome, status);
+  }
+
+  private @Nullable Callback<?> settle(@Nullable Object outcome, int status) {
+    payload = outcome;
+    for (int s = stateAcquire(); !isDone(s); s = stateAcquire()) {
+      if (casState(s, withStatus(s, status))) {
+        return releaseWaiters();
+      }
+    }
+    payload = null;
+    return null;
+  }
+
+  /** Completes what an error has cut short in {@link #runOn}. */
+  final void settleOrphan() {
+    if (isDone(stateVolatile())) {
+      Trampoline.run(releaseWaiters());
+    } else {
+      var failure = new IllegalStateException("the outcome could not be published");
+      Trampoline.run(settle(failure, FAILED));
+    }
+  }
+
+  @Override
+  public final Runnable finishCancelling() {
+    payload = null;
+    Trampoline.run(releaseWaiters());
+    return this;
+  }
+
+  @Override
+  public final void finishRefusing(RejectedExecutionException failure) {
+    payload = failure;
+    setStateVolatile(withStatus(stateVolatile(), FAILED));
+    Trampoline.run(releaseWaiters());
+  }
+}

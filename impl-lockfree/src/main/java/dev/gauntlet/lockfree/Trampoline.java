@@ -1,0 +1,144 @@
+package dev.gauntlet.lockfree;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs callbacks one after the other on the thread that has completed their future. A completion
+ * inside a callback queues its own callbacks here and returns, so a chain of completions does not
+ * grow the stack (K10).
+ */
+final class Trampoline {
+  /*
+   * Confined to its thread. There is a current one while callbacks are being run, or collected, and
+   * no body has been started above them: a body that is run in place has its callbacks run before
+   * it counts as ended, and therefore gets a scope of its own (detach, attach).
+   *
+   * Before a body on the same stack, the callbacks are guarded by a Suspension of its worker: they
+   * start with a clear flag (K11), no interrupt for the body reaches them, and the body finds its
+   * flag again.
+   */
+  private static final ThreadLocal<@Nullable Trampoline> CURRENT = new ThreadLocal<>();
+
+  private @Nullable Callback<?> first;
+  private @Nullable Callback<?> last;
+
+  private Trampoline() {}
+
+  /** Runs a list of callbacks, or queues them if some are being run by this thread. */
+  static void run(@Nullable Callback<?> callbacks) {
+    if (callbacks == null) {
+      return;
+    }
+    Trampoline current = CURRENT.get();
+    if (current != null) {
+      current.append(callbacks);
+      return;
+    }
+    Trampoline own = new Trampoline();
+    own.append(callbacks);
+    CURRENT.set(own);
+    try {
+      own.drain();
+    } finally {
+      CURRENT.remove();
+    }
+  }
+
+  /** Runs an action that completes many futures, and their callbacks only after it. */
+  static void batch(Runnable completions) {
+    if (CURRENT.get() != null) {
+      completions.run();
+      return;
+    }
+    Trampoline own = new Trampoline();
+    CURRENT.set(own);
+    try {
+      completions.run();
+    } finally {
+      try {
+        own.drain();
+      } finally {
+        CURRENT.remove();
+      }
+    }
+  }
+
+  /** Runs a late registration at once (K3, K9). */
+  static void runInline(Callback<?> callback) {
+    Worker worker = Runner.worker();
+    if (worker == null) {
+      callback.run();
+      return;
+    }
+    InterruptGate.Suspension suspension = worker.gate().suspend();
+    try {
+      callback.run();
+    } finally {
+      suspension.end();
+    }
+  }
+
+  /** Gives a body that is about to start on this thread a scope of its own. */
+  static @Nullable Trampoline detach() {
+    Trampoline outer = CURRENT.get();
+    if (outer != null) {
+      CURRENT.remove();
+    }
+    return outer;
+  }
+
+  /** Ends what {@link #detach} has begun. */
+  static void attach(@Nullable Trampoline outer) {
+    if (outer != null) {
+      CURRENT.set(outer);
+    }
+  }
+
+  private void append(Callback<?> callbacks) {
+    if (last == null) {
+      first = callbacks;
+    } else {
+      last.newer = callbacks;
+    }
+    Callback<?> end = callbacks;
+    while (end.newer instanceof Callback<?> newer) {
+      end = newer;
+    }
+    last = end;
+  }
+
+  private @Nullable Callback<?> poll() {
+    Callback<?> head = first;
+    if (head == null) {
+      return null;
+    }
+    first = (Callback<?>) head.newer;
+    if (first == null) {
+      last = null;
+    }
+    head.newer = null;
+    return head;
+  }
+
+  private void drain() {
+    if (first == null) {
+      return;
+    }
+    Worker worker = Runner.worker();
+    if (worker == null) {
+      for (Callback<?> next; (next = poll()) != null; ) {
+        next.run();
+      }
+      return;
+    }
+    InterruptGate.Suspension suspension = worker.gate().suspend();
+    try {
+      for (Callback<?> next; (next = poll()) != null; ) {
+        Thread.interrupted();
+        next.run();
+      }
+    } finally {
+      suspension.end();
+    }
+  }
+}

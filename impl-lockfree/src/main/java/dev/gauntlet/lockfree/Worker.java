@@ -1,0 +1,272 @@
+package dev.gauntlet.lockfree;
+
+import java.lang.System.Logger.Level;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** One worker: the loop that its thread runs. */
+final class Worker extends Runner implements Runnable {
+  /*
+   *   field        written by                      write mode        read mode
+   *   slot         whoever hires, before start     plain             plain
+   *   nextIdle     worker, before its push         volatile          volatile (whoever pops)
+   *   wake         worker, before its push         volatile          volatile (worker)
+   *                whoever has popped it           volatile, then unpark
+   *   all others   worker                          confined
+   *
+   *      ┌────────────────────── run ◀──────────────────────┐
+   *      ▼                                                  │ found; first: token back, and if
+   *   look at the queue ── nothing ──▶ push on idle stack   │ more is pending, signalWork
+   *      ▲    │                              │              │
+   *      │    └──────────── found ───────────┼──────────────┘
+   *      │                                   ▼
+   *      └── woken ── park ◀── look again: pending ▶ signalWork, shut down ▶ wakeAll
+   *
+   * No wake-up is lost: the worker pushes itself and then looks again at the queue and at the
+   * shutdown flag; a submitter appends, a shutdown sets the flag, and then they look at the idle
+   * stack. All of it is volatile. wake is set before the unpark and read before each park. A worker
+   * that reads the shutdown flag, then finds the queue empty, leaves: nothing is appended after it.
+   *
+   * A task that throws does not end the worker, see Task and Command. An error of the worker itself
+   * does; it leaves by the same door, and whatever is still pending is taken care of there.
+   */
+  static final int WOKEN = 1;
+  static final int WOKEN_WITH_TOKEN = 2;
+
+  private static final int ASLEEP = 0;
+  private static final int MAX_ORPHANS = 16;
+
+  volatile int nextIdle;
+
+  /** Tasks whose settling was cut short by an error; written by {@link Task#runOn}. */
+  final @Nullable Task<?>[] orphans = new Task<?>[MAX_ORPHANS];
+
+  int orphanCount;
+
+  private final InterruptGate gate;
+  private final AtomicBoolean begun = new AtomicBoolean();
+  private volatile int wake;
+  private int slot;
+  private boolean starting = true;
+  private boolean holdsToken;
+
+  Worker(LockFreePool pool) {
+    super(pool);
+    this.gate = new InterruptGate(pool.stop());
+  }
+
+  void setSlot(int slot) {
+    this.slot = slot;
+  }
+
+  int slot() {
+    return slot;
+  }
+
+  InterruptGate gate() {
+    return gate;
+  }
+
+  /** Wakes an idle worker that the caller has taken from the idle stack. */
+  void wake(int how) {
+    wake = how;
+    gate.unpark();
+  }
+
+  /** What the thread runs; a thread factory that runs it twice gets one worker. */
+  @Override
+  public void run() {
+    if (!begun.compareAndSet(false, true)) {
+      return;
+    }
+    enter();
+    gate.bind(Thread.currentThread());
+    try {
+      if (initialize()) {
+        work();
+      }
+    } catch (Throwable error) {
+      LockFreePool.LOG.log(Level.ERROR, "a worker failed and is replaced", error);
+    } finally {
+      leave();
+    }
+  }
+
+  /** Returns false if the worker is of no use. */
+  private boolean initialize() {
+    Runnable initializer = pool.config().initializer();
+    if (initializer == null) {
+      return true;
+    }
+    if (pool.isShutdown() && !pool.queue().hasPending()) {
+      return false;
+    }
+    Node body = new NeutralNode();
+    gate.enterBody(body);
+    try {
+      initializer.run();
+      return true;
+    } catch (Throwable failure) {
+      gate.leaveBody(body);
+      gate.shut();
+      pool.lifecycle().breakDown(failure);
+      return false;
+    } finally {
+      gate.leaveBody(body);
+    }
+  }
+
+  private void work() {
+    boolean goesOn = true;
+    while (goesOn) {
+      goesOn = step();
+    }
+  }
+
+  /** Runs a task, or rests; returns false if the pool needs no worker any more. */
+  private boolean step() {
+    boolean closing = pool.isShutdown();
+    Thread.interrupted();
+    Node node = pool.queue().claim(Node.runningOn(slot));
+    if (node == null) {
+      return rest(closing);
+    }
+    pool.freePlace();
+    passOn();
+    gate.enterBody(node);
+    try {
+      ((Job) node).runOn(this);
+    } finally {
+      if (orphanCount > 0) {
+        settleOrphans();
+      }
+    }
+    return true;
+  }
+
+  /** A worker that was woken or is new cares for a successor before it runs its first task. */
+  private void passOn() {
+    if (!starting && !holdsToken) {
+      return;
+    }
+    endSearch();
+    if (pool.queue().hasPending()) {
+      pool.signalWork();
+    }
+  }
+
+  private void endSearch() {
+    if (starting) {
+      starting = false;
+      pool.census().hasStarted();
+    }
+    if (holdsToken) {
+      holdsToken = false;
+      pool.idle().returnToken();
+    }
+  }
+
+  private boolean rest(boolean closing) {
+    gate.shut();
+    if (closing) {
+      return false;
+    }
+    if (starting) {
+      endSearch();
+    }
+    pool.queue().retire();
+    sleep();
+    return true;
+  }
+
+  private void sleep() {
+    wake = ASLEEP;
+    boolean returnsToken = holdsToken;
+    holdsToken = false;
+    pool.idle().push(this, returnsToken);
+    if (pool.queue().hasPending()) {
+      pool.signalWork();
+    }
+    if (pool.isShutdown()) {
+      pool.idle().wakeAll();
+    }
+    while (wake == ASLEEP) {
+      LockSupport.park(this);
+      Thread.interrupted();
+    }
+    holdsToken = wake == WOKEN_WITH_TOKEN;
+  }
+
+  private void leave() {
+    gate.shut();
+    exit();
+    pool.table().remove(slot);
+    endSearch();
+    pool.census().leave();
+    pool.workerHasLeft();
+  }
+
+  // What a task asks of the worker that runs it
+
+  /** Runs the callbacks of a task that has ended. */
+  void runCallbacks(@Nullable Callback<?> callbacks) {
+    if (callbacks != null) {
+      gate.shut();
+      Trampoline.run(callbacks);
+    }
+  }
+
+  /** Hands what an executed Runnable threw to the uncaught-exception handler. */
+  void runHandler(Throwable failure) {
+    gate.shut();
+    Command.handOver(failure);
+  }
+
+  /** Runs a pending task of the pool in place (N2); returns false if somebody else has it. */
+  boolean help(Task<?> task) {
+    InterruptGate.Suspension suspension = gate.suspend();
+    try {
+      if (!task.casState(Node.PENDING, Node.runningOn(slot) | Node.OUT_OF_TURN)) {
+        return false;
+      }
+      pool.freePlace();
+      runAbove(task, task);
+    } finally {
+      suspension.end();
+    }
+    pool.queue().noteDead();
+    return true;
+  }
+
+  /** Runs a job that was never queued in place (N3). */
+  void runUnqueued(Node node, Job job) {
+    InterruptGate.Suspension suspension = gate.suspend();
+    try {
+      node.setStateVolatile(Node.runningOn(slot));
+      runAbove(node, job);
+    } finally {
+      suspension.end();
+    }
+  }
+
+  private void runAbove(Node node, Job job) {
+    Trampoline outer = Trampoline.detach();
+    try {
+      gate.enterBody(node);
+      job.runOn(this);
+    } finally {
+      Trampoline.attach(outer);
+    }
+  }
+
+  private void settleOrphans() {
+    while (orphanCount > 0) {
+      Task<?> orphan = orphans[--orphanCount];
+      orphans[orphanCount] = null;
+      if (orphan != null) {
+        orphan.settleOrphan();
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.gauntlet.lockfree;
+
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The workers of a pool by their slots, which count from 1. Grows without moving anything. */
+final class WorkerTable {
+  /*
+   * Segment k holds 32 << k slots and is installed by a CAS when it is first needed; a slot is
+   * taken by a CAS from null and given back by its worker on its way out. All accesses volatile.
+   */
+  static final int MAX_SLOT = (1 << 20) - 1;
+
+  private static final int FIRST_SEGMENT = 32;
+  private static final int FIRST_SEGMENT_BITS = 5;
+  private static final int SEGMENTS = 16;
+
+  private final AtomicReferenceArray<@Nullable AtomicReferenceArray<@Nullable Worker>> segments =
+      new AtomicReferenceArray<>(SEGMENTS);
+
+  /** Adds a worker and returns its slot. */
+  int add(Worker worker) {
+    for (int slot = 1; slot <= MAX_SLOT; slot++) {
+      AtomicReferenceArray<@Nullable Worker> segment = segmentFor(slot);
+      if (segment.compareAndSet(offset(slot), null, worker)) {
+        return slot;
+      }
+    }
+    throw new IllegalStateException("no slot is free");
+  }
+
+  void remove(int slot) {
+    segmentFor(slot).set(offset(slot), null);
+  }
+
+  /** Returns the worker in a slot, or null. */
+  @Nullable Worker get(int slot) {
+    AtomicReferenceArray<@Nullable Worker> segment = segments.get(segmentIndex(slot));
+    return segment == null ? null : segment.get(offset(slot));
+  }
+
+  /** Visits every worker that was added before the call and is not removed meanwhile. */
+  void forEach(Consumer<Worker> visitor) {
+    for (int k = 0; k < SEGMENTS; k++) {
+      AtomicReferenceArray<@Nullable Worker> segment = segments.get(k);
+      if (segment == null) {
+        return;
+      }
+      for (int i = 0; i < segment.length(); i++) {
+        Worker worker = segment.get(i);
+        if (worker != null) {
+          visitor.accept(worker);
+        }
+      }
+    }
+  }
+
+  private AtomicReferenceArray<@Nullable Worker> segmentFor(int slot) {
+    int k = segmentIndex(slot);
+    AtomicReferenceArray<@Nullable Worker> segment = segments.get(k);
+    if (segment != null) {
+      return segment;
+    }
+    AtomicReferenceArray<@Nullable Worker> fresh = new AtomicReferenceArray<>(FIRST_SEGMENT << k);
+    AtomicReferenceArray<@Nullable Worker> first = segments.compareAndExchange(k, null, fresh);
+    return first == null ? fresh : first;
+  }
+
+  /** Slot 1 is at position 0; position p lies in segment log2(p + 32) - 5. */
+  private static int segmentIndex(int slot) {
+    return 31 - Integer.numberOfLeadingZeros(slot - 1 + FIRST_SEGMENT) - FIRST_SEGMENT_BITS;
+  }
+
+  private static int offset(int slot) {
+    return slot - 1 + FIRST_SEGMENT - (FIRST_SEGMENT << segmentIndex(slot));
+  }
+}
