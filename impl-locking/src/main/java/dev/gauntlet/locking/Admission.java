@@ -28,6 +28,10 @@ final class Admission {
   }
 
   private void whenFull(LockingTask<?> task) {
+    Worker worker = Worker.current();
+    if (worker != null && worker.isPreparingFor(pool)) {
+      throw new RejectedExecutionException("the queue is full, and an initializer must not wait");
+    }
     switch (config.rejectionPolicy()) {
       case REJECT ->
           throw new RejectedExecutionException(

@@ -25,12 +25,12 @@ abstract class BodyFuture<V extends @Nullable Object> extends LockingFuture<V> {
    * claim. The runner itself reads what it wrote.
    *
    * Thread.interrupt is called without a lock, because it can run code of the user for long (that
-   * closes a channel, for instance). Confinement takes two counters' worth of care instead:
-   * whoever interrupts first checks with lock that the body is on the stack and not covered, and
-   * announces the delivery there; when the body has ended or is about to be covered, the runner
-   * bars new deliveries with lock and then waits until those announced have arrived. Only then does
-   * it clear the flag. So no interrupt can arrive later, and none that was aimed at the body is
-   * left behind. One that finds the body covered is kept, and raised when the body is uncovered.
+   * closes a channel, for instance). Instead, whoever interrupts first checks with lock that the
+   * body is on the stack and not covered, and announces the delivery there; when the body has ended
+   * or is about to be covered, the runner bars new deliveries with lock and then waits until those
+   * announced have arrived. Only then does it clear the flag. So no interrupt can arrive later, and
+   * none that was aimed at the body is left behind. One that finds the body covered is kept, and
+   * raised when the body is uncovered.
    *
    * The wait is for a thread between two statements. It spins briefly and then parks; whoever
    * makes the last delivery looks for awaited with lock, so the unpark is not lost.
@@ -129,11 +129,17 @@ abstract class BodyFuture<V extends @Nullable Object> extends LockingFuture<V> {
       deferred = true;
       return null;
     }
-    deliveries++;
+    if (!isRunningHere()) { // an interrupt of oneself has arrived when it returns
+      deliveries++;
+    }
     return runner;
   }
 
   private void deliver(Thread target) {
+    if (target == Thread.currentThread()) {
+      Interrupts.raise(target);
+      return;
+    }
     try {
       Interrupts.raise(target);
     } finally {

@@ -23,6 +23,7 @@ final class Shutdown {
   }
 
   void cancelPending() {
+    StackHeadroom.require();
     Trampoline.deferring(() -> {
       pool.advance(Phase.STOPPED);
       cancelQueue(null);
@@ -31,10 +32,15 @@ final class Shutdown {
 
   /** Returns what never started. */
   List<Runnable> stopNow() {
+    StackHeadroom.require();
     List<Runnable> neverStarted = new ArrayList<>();
     Trampoline.deferring(() -> {
       pool.advance(Phase.STOPPED);
-      cancelQueue(neverStarted);
+      try {
+        cancelQueue(neverStarted);
+      } finally {
+        cancelQueue(null); // what is left if there was no memory for the list
+      }
       pool.runningBodies().forEach(BodyFuture::interruptBody);
     });
     return neverStarted;
@@ -45,7 +51,12 @@ final class Shutdown {
     pool.markBroken(cause);
     Trampoline.deferring(() -> {
       pool.advance(Phase.STOPPED);
-      failQueue(cause);
+      try {
+        failQueue(cause);
+      } finally {
+        cancelQueue(null); // what is left if there was no memory for the exceptions
+      }
+      Diagnostics.warn("an initializer failed; the executor is broken", cause);
     });
   }
 

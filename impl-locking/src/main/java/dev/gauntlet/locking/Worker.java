@@ -177,6 +177,11 @@ final class Worker implements Runnable {
     return ready && pool == other;
   }
 
+  /** Returns whether this thread runs the initializer of {@code other}. */
+  boolean isPreparingFor(LockingPool other) {
+    return !ready && pool == other;
+  }
+
   /**
    * Runs {@code task} on top of the present stack if {@code claim} gets it. The body below is
    * covered before the claim, so that an interrupt for either finds the right one.

@@ -10,6 +10,7 @@ import dev.gauntlet.TaskExecutor;
 import dev.gauntlet.TaskFuture;
 import dev.gauntlet.locking.Probe.Call;
 import dev.gauntlet.locking.Probe.Held;
+import dev.gauntlet.spi.ExecutorConfig;
 import dev.gauntlet.spi.RejectionPolicy;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -231,6 +233,44 @@ class BoundedQueueTest {
         assertEquals(2_000, producer.result());
       }
       Probe.close(executor);
+    }
+  }
+
+  @Test
+  void initializer_thatMeetsAFullQueue_isRefused() throws Exception {
+    for (RejectionPolicy policy : RejectionPolicy.values()) {
+      AtomicReference<TaskExecutor> pool = new AtomicReference<>();
+      CountDownLatch opened = new CountDownLatch(1);
+      List<TaskFuture<?>> accepted = Collections.synchronizedList(new ArrayList<>());
+      AtomicInteger ranBefore = new AtomicInteger();
+      AtomicInteger ran = new AtomicInteger();
+      Runnable initializer =
+          () -> {
+            Probe.awaitUninterruptibly(opened);
+            assertThrows(
+                RejectedExecutionException.class,
+                () -> {
+                  while (true) {
+                    accepted.add(pool.get().submit(ran::incrementAndGet));
+                  }
+                });
+            ranBefore.set(ran.get());
+          };
+      pool.set(
+          new LockingProvider()
+              .open(
+                  ExecutorConfig.builder()
+                      .workers(1)
+                      .queueCapacity(2, policy)
+                      .initializer(initializer)
+                      .build()));
+      TaskFuture<?> first = pool.get().submit(ran::incrementAndGet);
+      opened.countDown();
+      Probe.get(first);
+      Probe.close(pool.get());
+      assertEquals(0, ranBefore.get());
+      assertEquals(2, accepted.size());
+      assertEquals(3, ran.get());
     }
   }
 

@@ -102,6 +102,41 @@ class InterruptTest {
   }
 
   @Test
+  void interruptOfOneself_thatRunsCallbacks_doesNotWaitForItself() throws Exception {
+    LockingPromise<String> promise = new LockingPromise<>();
+    AtomicBoolean flagInCallback = new AtomicBoolean(true);
+    promise.addDoneCallback(done -> flagInCallback.set(Thread.currentThread().isInterrupted()));
+    TaskExecutor executor =
+        new LockingProvider()
+            .open(
+                ExecutorConfig.builder()
+                    .workers(1)
+                    .threadFactory(body ->
+                        new Thread(body) {
+                          @Override
+                          public void interrupt() {
+                            super.interrupt();
+                            promise.trySucceed("interrupted");
+                          }
+                        })
+                    .build());
+    AtomicReference<TaskFuture<?>> self = new AtomicReference<>();
+    CountDownLatch submitted = new CountDownLatch(1);
+    AtomicBoolean flagInBody = new AtomicBoolean();
+    self.set(
+        executor.submit(() -> {
+          Probe.awaitUninterruptibly(submitted);
+          self.get().cancel(true);
+          flagInBody.set(Thread.currentThread().isInterrupted());
+        }));
+    submitted.countDown();
+    Probe.close(executor);
+    assertTrue(promise.isDone());
+    assertFalse(flagInCallback.get());
+    assertTrue(flagInBody.get());
+  }
+
+  @Test
   void interruptOfTheOuterBody_waitsForTheInnerOne() throws Exception {
     TaskExecutor executor = Probe.open(1);
     CountDownLatch innerRuns = new CountDownLatch(1);
