@@ -50,6 +50,7 @@ final class Dispatch {
     REFUSED
   }
 
+  private static final int FRAMES_BELOW = 8;
   private static final int SPINS_FOR_LOCK = Runtime.getRuntime().availableProcessors() > 1 ? 32 : 0;
 
   private final int workers;
@@ -68,8 +69,20 @@ final class Dispatch {
     this.capacity = capacity;
   }
 
-  /** The sections are shorter than a park: a short spin spares most of the parks. */
   private void lock() {
+    lockFromBelow(FRAMES_BELOW);
+  }
+
+  /**
+   * Takes the lock from further down the stack than its sections reach, so that the stack cannot
+   * end in one of them. The sections are shorter than a park: a short spin spares most of the
+   * parks.
+   */
+  private void lockFromBelow(int frames) {
+    if (frames > 0) {
+      lockFromBelow(frames - 1);
+      return;
+    }
     for (int spins = 0; spins < SPINS_FOR_LOCK; spins++) {
       if (lock.tryLock()) {
         return;

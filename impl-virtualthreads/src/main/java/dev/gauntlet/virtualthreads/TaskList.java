@@ -5,8 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A doubly linked list of tasks through their own links: everything but {@link #copyInto} takes
- * constant time. Guarded by the lock of whoever owns it; {@link #size} may be read without it.
+ * constant time. Guarded by the lock of whoever owns it; {@link #size} may be read without it. The
+ * methods that change it call nothing, so that a stack that ends cannot leave them half done.
  */
+@SuppressWarnings("NonAtomicVolatileUpdate") // of size, under the lock
 final class TaskList {
   private @Nullable Task<?> first;
   private @Nullable Task<?> last;
@@ -32,7 +34,7 @@ final class TaskList {
       last.next = task;
     }
     last = task;
-    resize(1);
+    size++;
   }
 
   void addFirst(Task<?> task) {
@@ -43,7 +45,7 @@ final class TaskList {
       first.prev = task;
     }
     first = task;
-    resize(1);
+    size++;
   }
 
   /** Removes a task that is in this list. */
@@ -62,17 +64,12 @@ final class TaskList {
     }
     task.prev = null;
     task.next = null;
-    resize(-1);
+    size--;
   }
 
   void copyInto(Collection<? super Task<?>> target) {
     for (Task<?> task = first; task != null; task = task.next) {
       target.add(task);
     }
-  }
-
-  @SuppressWarnings("NonAtomicVolatileUpdate") // the lock makes it atomic
-  private void resize(int by) {
-    size += by;
   }
 }

@@ -107,6 +107,7 @@ final class Worker implements Runnable {
    * @return whether the task was run
    */
   boolean help(PooledTask<?> task) {
+    StackHeadroom.require();
     PooledTask<?> covered = bodyOnTop();
     boolean interrupted = hide(covered);
     try {

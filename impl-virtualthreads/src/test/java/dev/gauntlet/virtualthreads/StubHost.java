@@ -1,0 +1,21 @@
+package dev.gauntlet.virtualthreads;
+
+import dev.gauntlet.TaskFuture;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A host that collects what callbacks throw, and whose workers are chosen by the test. */
+final class StubHost implements TaskHost {
+  final List<Throwable> callbackFailures = new CopyOnWriteArrayList<>();
+  volatile Thread worker;
+
+  @Override
+  public void reportCallbackFailure(TaskFuture<?> future, Throwable failure) {
+    callbackFailures.add(failure);
+  }
+
+  @Override
+  public boolean isCurrentThreadWorker() {
+    return Thread.currentThread() == worker;
+  }
+}
