@@ -9,6 +9,8 @@ import dev.gauntlet.spi.Promise;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -174,6 +176,26 @@ public final class Kit {
     public void complete() {
       gate.open();
       Expect.expectDone("the released future", future);
+    }
+  }
+
+  /**
+   * Expects that the executor runs a further task: once there is a place in its queue, and after
+   * all that is queued if it has one worker.
+   */
+  public void expectUsable(TaskExecutor executor) {
+    AtomicReference<TaskFuture<?>> further = new AtomicReference<>();
+    Expect.expectSoon("the executor accepts a further task", () -> isAccepted(executor, further));
+    Expect.expectDone("a further task", further.get());
+  }
+
+  private static boolean isAccepted(
+      TaskExecutor executor, AtomicReference<TaskFuture<?>> accepted) {
+    try {
+      accepted.set(executor.submit(() -> {}));
+      return true;
+    } catch (RejectedExecutionException full) {
+      return false;
     }
   }
 

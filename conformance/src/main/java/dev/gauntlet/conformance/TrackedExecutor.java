@@ -58,10 +58,20 @@ final class TrackedExecutor implements TaskExecutor {
     return shutDownByTest;
   }
 
-  /** Ends the subject by all means, without waiting. */
+  /**
+   * Ends the subject by all means, without waiting; what it throws on the way is of no interest.
+   */
   void release() {
-    subject.shutdownNow();
-    futures().forEach(future -> future.cancel(true));
+    contained(subject::shutdownNow);
+    futures().forEach(future -> contained(() -> future.cancel(true)));
+  }
+
+  private static void contained(Callable<?> action) {
+    try {
+      action.call();
+    } catch (Throwable ofABrokenSubject) {
+      // The test has its result already.
+    }
   }
 
   private <T extends @Nullable Object> TaskFuture<T> track(TaskFuture<T> future) {

@@ -32,9 +32,6 @@ final class Requirements {
     if (config.threadNamePrefix() != null) {
       require(provider, Capability.CUSTOM_THREADS, "a thread name prefix");
     }
-    if (config.daemon()) {
-      require(provider, Capability.CUSTOM_THREADS, "daemon threads");
-    }
   }
 
   private static void require(ExecutorProvider provider, Capability capability, String asked) {

@@ -67,7 +67,6 @@ class ProvidersTest {
     refuses(peer, Capability.INITIALIZER, ExecutorConfig.builder().initializer(() -> {}));
     refuses(peer, Capability.CUSTOM_THREADS, ExecutorConfig.builder().threadFactory(Thread::new));
     refuses(peer, Capability.CUSTOM_THREADS, ExecutorConfig.builder().threadNamePrefix("w"));
-    refuses(peer, Capability.CUSTOM_THREADS, ExecutorConfig.builder().daemon(true));
     refuses(
         peer,
         Capability.BOUNDED_QUEUE,
