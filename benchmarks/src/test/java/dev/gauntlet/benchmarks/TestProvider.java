@@ -1,6 +1,7 @@
 package dev.gauntlet.benchmarks;
 
 import dev.gauntlet.TaskExecutor;
+import dev.gauntlet.TaskFuture;
 import dev.gauntlet.peers.FixedPoolPeer;
 import dev.gauntlet.spi.Capability;
 import dev.gauntlet.spi.ExecutorConfig;
@@ -13,7 +14,6 @@ import java.util.concurrent.Callable;
 
 /** A fixed pool of the JDK with one defect, found on the class path as a stranger's would be. */
 abstract class TestProvider implements ExecutorProvider {
-  private final FixedPoolPeer pool = new FixedPoolPeer();
   private final String name;
 
   TestProvider(String name) {
@@ -27,16 +27,16 @@ abstract class TestProvider implements ExecutorProvider {
 
   @Override
   public Set<Capability> capabilities() {
-    return pool.capabilities();
+    return new FixedPoolPeer().capabilities();
   }
 
   @Override
   public TaskExecutor open(ExecutorConfig config) {
-    TaskExecutor sound = pool.open(config);
+    TaskExecutor sound = new FixedPoolPeer().open(config);
     InvocationHandler handler =
         (proxy, method, arguments) -> {
           if (method.getName().equals("submit") && arguments[0] instanceof Callable<?> task) {
-            arguments[0] = replace(task);
+            return submit(sound, task);
           }
           try {
             return method.invoke(sound, arguments);
@@ -49,7 +49,7 @@ abstract class TestProvider implements ExecutorProvider {
             TaskExecutor.class.getClassLoader(), new Class<?>[] {TaskExecutor.class}, handler);
   }
 
-  abstract Callable<?> replace(Callable<?> task);
+  abstract TaskFuture<?> submit(TaskExecutor sound, Callable<?> task);
 
   /** Returns somebody else's result. */
   public static final class MixedUp extends TestProvider {
@@ -58,8 +58,8 @@ abstract class TestProvider implements ExecutorProvider {
     }
 
     @Override
-    Callable<?> replace(Callable<?> task) {
-      return () -> "another result";
+    TaskFuture<?> submit(TaskExecutor sound, Callable<?> task) {
+      return sound.submit(() -> "another result");
     }
   }
 
@@ -70,11 +70,11 @@ abstract class TestProvider implements ExecutorProvider {
     }
 
     @Override
-    Callable<?> replace(Callable<?> task) {
-      return () -> {
+    TaskFuture<?> submit(TaskExecutor sound, Callable<?> task) {
+      return sound.submit(() -> {
         task.call();
         return task.call();
-      };
+      });
     }
   }
 
@@ -85,11 +85,23 @@ abstract class TestProvider implements ExecutorProvider {
     }
 
     @Override
-    Callable<?> replace(Callable<?> task) {
-      return () -> {
+    TaskFuture<?> submit(TaskExecutor sound, Callable<?> task) {
+      return sound.submit(() -> {
         Thread.currentThread().interrupt();
         return task.call();
-      };
+      });
+    }
+  }
+
+  /** Accepts tasks and never runs them. */
+  public static final class Lost extends TestProvider {
+    public Lost() {
+      super("test-lost");
+    }
+
+    @Override
+    TaskFuture<?> submit(TaskExecutor sound, Callable<?> task) {
+      return new FixedPoolPeer().promises().orElseThrow().newPromise().future();
     }
   }
 
@@ -105,8 +117,8 @@ abstract class TestProvider implements ExecutorProvider {
     }
 
     @Override
-    Callable<?> replace(Callable<?> task) {
-      return task;
+    TaskFuture<?> submit(TaskExecutor sound, Callable<?> task) {
+      return sound.submit(task);
     }
   }
 }

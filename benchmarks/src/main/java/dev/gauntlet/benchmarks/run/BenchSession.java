@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BenchSession implements AutoCloseable {
   private static final int SLOWEST_FACTOR = 4;
-  private static final Duration SLOWEST_START = Duration.ofSeconds(60);
+  private static final Duration SLOWEST_START = Duration.ofSeconds(30);
 
   private final BenchOptions options;
   private final JmhFlags flags;
@@ -34,6 +34,7 @@ public final class BenchSession implements AutoCloseable {
   private final @Nullable RunRecord resumed;
   private final StopSignal stop = new StopSignal();
   private final ForkProcesses processes = new ForkProcesses();
+  private Duration longestFork;
   private volatile @Nullable Interruption interruption;
 
   private BenchSession(
@@ -42,6 +43,7 @@ public final class BenchSession implements AutoCloseable {
     this.flags = flags;
     this.plan = plan;
     this.resumed = resumed;
+    this.longestFork = plan.fork().iterationTime().multipliedBy(SLOWEST_FACTOR).plus(SLOWEST_START);
   }
 
   /**
@@ -101,7 +103,7 @@ public final class BenchSession implements AutoCloseable {
   private BenchOutcome measure(RunFolder folder, ProgressListener listener) {
     try (PrintStream log = folder.openLog();
         RunRecordWriter writer = folder.append();
-        ForkTimer timer = new ForkTimer(processes, longestFork())) {
+        ForkTimer timer = new ForkTimer(processes, longestFork)) {
       ForkRunner runner = new ForkRunner(plan, flags, log, processes, timer);
       RunLoop loop = new RunLoop(plan, runner, writer, listener, stop);
       if (resumed != null) {
@@ -111,8 +113,9 @@ public final class BenchSession implements AutoCloseable {
     }
   }
 
-  private Duration longestFork() {
-    return plan.fork().iterationTime().multipliedBy(SLOWEST_FACTOR).plus(SLOWEST_START);
+  /** Sets after which time a fork counts as hanging. */
+  void longestFork(Duration limit) {
+    longestFork = limit;
   }
 
   /**

@@ -15,13 +15,10 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Measures one fork of one cell. */
 final class ForkRunner {
-  private static final TimeValue ITERATION_LIMIT = TimeValue.seconds(30);
-
   private final BenchPlan plan;
   private final JmhFlags flags;
   private final PrintStream log;
@@ -72,7 +69,9 @@ final class ForkRunner {
     } catch (RunnerException | RuntimeException e) {
       if (watched.hasExpired()) {
         throw new ForkFailedException(
-            "killed, because it did not end within " + timer.limit().toSeconds() + " s");
+            "killed after "
+                + timer.limit().toSeconds()
+                + " s without an end: a task or a wake-up may be lost; its threads are in jmh.log");
       }
       throw ForkFailedException.because(e);
     }
@@ -101,7 +100,6 @@ final class ForkRunner {
             .warmupTime(JmhFlags.timeValue(fork.warmupTime()))
             .measurementIterations(fork.measurementIterations())
             .measurementTime(JmhFlags.timeValue(fork.measurementTime()))
-            .timeout(flags.asParent().getTimeout().orElse(ITERATION_LIMIT))
             .jvmArgsPrepend()
             .jvmArgs(plan.jvmFlags().toArray(String[]::new))
             .jvmArgsAppend()

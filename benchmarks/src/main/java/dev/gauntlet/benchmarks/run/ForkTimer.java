@@ -7,7 +7,10 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Ends a fork that hangs: JMH itself waits for it for ever. */
+/**
+ * Ends a fork that hangs: JMH itself waits for ever for an operation that does not return, when its
+ * iterations are synchronised.
+ */
 final class ForkTimer implements AutoCloseable {
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
@@ -26,6 +29,7 @@ final class ForkTimer implements AutoCloseable {
 
     private void expire() {
       expired.set(true);
+      processes.dumpThreads();
       processes.kill();
     }
 

@@ -31,9 +31,10 @@ final class Interruption implements AutoCloseable {
   /** Kills again and again: JMH may be about to start the process that is to be killed. */
   void stopMeasuring() {
     stop.request();
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(GRACE_SECONDS);
     do {
       processes.kill();
-    } while (!await(measured, KILL_EVERY_MILLIS));
+    } while (!await(measured, KILL_EVERY_MILLIS) && System.nanoTime() - deadline < 0);
   }
 
   /** Waits for the latch, or for the interrupt with which nothing interrupts these threads. */

@@ -3,10 +3,10 @@ package dev.gauntlet.benchmarks.run;
 import dev.gauntlet.benchmarks.profile.CpuProfiler;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.openjdk.jmh.profile.ProfilerException;
 import org.openjdk.jmh.profile.ProfilerFactory;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
@@ -21,6 +21,7 @@ final class JmhFlags {
   /** JMH's allocation profiler. */
   static final String GC_PROFILER = "gc";
 
+  private static final Pattern COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC");
   private static final Pattern PARAMETER = Pattern.compile("--?p(?!r).*");
 
   private final List<String> text;
@@ -87,14 +88,21 @@ final class JmhFlags {
         time(options.getMeasurementTime().orElse(timeValue(settings.measurementTime()))));
   }
 
-  /** Returns the flags of a fork's JVM: those given with what the flags add. */
+  /**
+   * Returns the flags of a fork's JVM: those given between what is to come before and after them. A
+   * collector that is chosen replaces ours, for a JVM takes one alone.
+   */
   List<String> jvmFlags(List<String> given) {
-    List<String> flags = new ArrayList<>();
-    options.getJvmArgsPrepend().orElse(List.<String>of()).forEach(flags::add);
-    flags.addAll(given);
-    Collection<String> own = options.getJvmArgs().orElse(List.<String>of());
-    flags.addAll(own);
-    options.getJvmArgsAppend().orElse(List.<String>of()).forEach(flags::add);
+    List<String> before = List.copyOf(options.getJvmArgsPrepend().orElse(List.<String>of()));
+    List<String> after = new ArrayList<>(options.getJvmArgs().orElse(List.<String>of()));
+    after.addAll(options.getJvmArgsAppend().orElse(List.<String>of()));
+    boolean choosesCollector =
+        Stream.concat(before.stream(), after.stream()).anyMatch(COLLECTOR.asMatchPredicate());
+    List<String> flags = new ArrayList<>(before);
+    given.stream()
+        .filter(flag -> !(choosesCollector && COLLECTOR.matcher(flag).matches()))
+        .forEach(flags::add);
+    flags.addAll(after);
     return flags;
   }
 

@@ -16,6 +16,7 @@ import dev.gauntlet.reports.record.RunRecordWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -157,6 +158,20 @@ class BenchSessionTest {
     assertEquals(
         Optional.of("WrongAnswerException: the future of one task returned another result"),
         message(record, "test-mixed-up"));
+  }
+
+  @Test
+  void aForkThatHangsIsKilledAndShowsItsThreads() throws IOException {
+    BenchOptions options = tiny(List.of("test-lost"), "RoundTripLatency").build();
+    try (BenchSession session = BenchSession.open(options)) {
+      session.longestFork(Duration.ofSeconds(10));
+      BenchOutcome outcome = session.run(new Events());
+      RunRecord record = RunRecordReader.read(outcome.runDirectory());
+      String message = message(record, "test-lost").orElseThrow();
+      assertTrue(message.startsWith("killed after 10 s without an end"), message);
+      String log = Files.readString(outcome.runDirectory().resolve("jmh.log"));
+      assertTrue(log.contains("Full thread dump"), "the stacks are in the log");
+    }
   }
 
   private static Optional<String> message(RunRecord record, String subject) {

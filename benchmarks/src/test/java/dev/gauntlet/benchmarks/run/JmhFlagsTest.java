@@ -35,6 +35,16 @@ class JmhFlagsTest {
   }
 
   @Test
+  void aCollectorThatIsChosenReplacesOurs() {
+    assertEquals(
+        List.of("-Xmx1g", "-XX:+UseParallelGC"),
+        flags("-jvmArgsAppend -XX:+UseParallelGC").jvmFlags(List.of("-Xmx1g", "-XX:+UseG1GC")));
+    assertEquals(
+        List.of("-XX:+UseG1GC", "-XX:+UseCompactObjectHeaders"),
+        flags("-jvmArgs -XX:+UseCompactObjectHeaders").jvmFlags(List.of("-XX:+UseG1GC")));
+  }
+
+  @Test
   void profilersAreAddedToOurs() {
     assertEquals(List.of(CpuProfiler.class.getName(), "gc"), flags("").profilers());
     assertEquals(
