@@ -1,5 +1,6 @@
 package dev.gauntlet.conformance;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,10 +35,10 @@ public final class Gate {
     }
   }
 
-  /** Arrives and waits without parking, so that the caller goes on the instant the gate opens. */
-  public void spin() {
+  /** Arrives and waits without parking until the gate is open or the caller is interrupted. */
+  public void spinUntilInterrupted() {
     arrived.incrementAndGet();
-    while (!isOpen()) {
+    while (!isOpen() && !Thread.currentThread().isInterrupted()) {
       Thread.onSpinWait();
     }
   }
@@ -60,6 +61,14 @@ public final class Gate {
   /** Expects that {@code count} have arrived within {@link Limits#SIGNAL}. */
   public void expectArrived(int count) {
     Expect.expectSoon(count + " bodies run at the same time", () -> arrived() >= count);
+  }
+
+  /** Waits until somebody has arrived, for at most the given time, deaf to interrupts. */
+  void awaitArrival(Duration atMost) {
+    long end = System.nanoTime() + atMost.toNanos();
+    while (arrived() == 0 && System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
   }
 
   /** Waits for the gate for at most the given time; returns whether it is open. */

@@ -17,6 +17,8 @@ package dev.gauntlet.conformance;
  */
 public interface TaskExecutorConformance
     extends StateRules,
+        CancelQueueRules,
+        CancelRaceRules,
         FutureObjectRules,
         CancelRules,
         RetrievalRules,
