@@ -1,0 +1,109 @@
+package dev.gauntlet.stress;
+
+import dev.gauntlet.spi.PromiseFactory;
+import dev.gauntlet.stress.control.CheckThenActFuture;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.Description;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressMeta;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.Ref;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.LLL_Result;
+
+/** {@code trySucceed} against {@code cancel(boolean)}: one of the two wins. */
+@Description("Settling and cancelling: exactly one wins, and the state says which.")
+@Ref("SPEC.md#C7")
+@Ref("SPEC.md#S4")
+@Outcome(id = "settled, refused, SUCCEEDED", expect = Expect.ACCEPTABLE, desc = "The value came first.")
+@Outcome(id = "refused, cancelled, CANCELLED", expect = Expect.ACCEPTABLE, desc = "The cancel came first.")
+@Outcome(expect = Expect.FORBIDDEN, desc = "Both won, or none did, or the state tells otherwise.")
+public class CompleteVsCancelRace {
+
+  abstract static class Body extends PromiseRace {
+    Body(PromiseFactory promises, Patience patience) {
+      super(promises, patience);
+    }
+
+  }
+
+@JCStressTest @JCStressMeta(CompleteVsCancelRace.class)
+@State public static class Locking extends Body {
+  public Locking() {
+    super(Subjects.promises(Subjects.LOCKING), Patience.LONG);
+  }
+
+  @Actor public void complete(LLL_Result r) {
+    r.r1 = trySettle();
+  }
+
+  @Actor public void cancel(LLL_Result r) {
+    r.r2 = tryCancel();
+  }
+
+  @Arbiter public void observe(LLL_Result r) {
+    r.r3 = future.taskState().name();
+  }
+}
+
+@JCStressTest @JCStressMeta(CompleteVsCancelRace.class)
+@State public static class LockFree extends Body {
+  public LockFree() {
+    super(Subjects.promises(Subjects.LOCK_FREE), Patience.LONG);
+  }
+
+  @Actor public void complete(LLL_Result r) {
+    r.r1 = trySettle();
+  }
+
+  @Actor public void cancel(LLL_Result r) {
+    r.r2 = tryCancel();
+  }
+
+  @Arbiter public void observe(LLL_Result r) {
+    r.r3 = future.taskState().name();
+  }
+}
+
+@JCStressTest @JCStressMeta(CompleteVsCancelRace.class)
+@State public static class VirtualThreads extends Body {
+  public VirtualThreads() {
+    super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);
+  }
+
+  @Actor public void complete(LLL_Result r) {
+    r.r1 = trySettle();
+  }
+
+  @Actor public void cancel(LLL_Result r) {
+    r.r2 = tryCancel();
+  }
+
+  @Arbiter public void observe(LLL_Result r) {
+    r.r3 = future.taskState().name();
+  }
+}
+
+/** Both may win. */
+@JCStressTest @JCStressMeta(CompleteVsCancelRace.class)
+@Outcome(id = {"settled, cancelled, SUCCEEDED", "settled, cancelled, CANCELLED"}, expect = Expect.ACCEPTABLE_INTERESTING, desc = "Both won.")
+@State public static class CheckThenActControl extends Body {
+  public CheckThenActControl() {
+    super(CheckThenActFuture::new, Patience.SHORT);
+  }
+
+  @Actor public void complete(LLL_Result r) {
+    r.r1 = trySettle();
+  }
+
+  @Actor public void cancel(LLL_Result r) {
+    r.r2 = tryCancel();
+  }
+
+  @Arbiter public void observe(LLL_Result r) {
+    r.r3 = future.taskState().name();
+  }
+}
+}

@@ -1,0 +1,107 @@
+package dev.gauntlet.stress;
+
+import dev.gauntlet.spi.PromiseFactory;
+import dev.gauntlet.stress.control.PlainStateFuture;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Description;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressMeta;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.Ref;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.LL_Result;
+
+/** A plain write before {@code trySucceed} against a plain read after {@code isDone}. The field is read before as well, so that only the future forbids to reuse that read. */
+@Description("What was done before settling is seen by whoever finds the future done.")
+@Ref("SPEC.md#V3")
+@Outcome(id = {"pending, 0", "pending, 1"}, expect = Expect.ACCEPTABLE, desc = "Not done yet.")
+@Outcome(id = {"visible, 0", "visible, 1"}, expect = Expect.ACCEPTABLE, desc = "Done, and the write is there.")
+@Outcome(expect = Expect.FORBIDDEN, desc = "Done, and the write is not there.")
+public class SettlePublicationRace {
+
+  abstract static class Body extends PromiseRace {
+    int written;
+Body(PromiseFactory promises, Patience patience) {
+      super(promises, patience);
+    }
+
+    final void writeAndSettle() {
+      written = 1;
+      promise.trySucceed(VALUE);
+    }
+
+    final String poll() {
+      if (!future.isDone()) {
+        return "pending";
+      }
+      return written == 1 ? "visible" : "stale";
+    }
+  }
+
+@JCStressTest @JCStressMeta(SettlePublicationRace.class)
+@State public static class Locking extends Body {
+  public Locking() {
+    super(Subjects.promises(Subjects.LOCKING), Patience.LONG);
+  }
+
+  @Actor public void settle() {
+    writeAndSettle();
+  }
+
+  @Actor public void poll(LL_Result r) {
+    r.r2 = written;
+    r.r1 = poll();
+  }
+}
+
+@JCStressTest @JCStressMeta(SettlePublicationRace.class)
+@State public static class LockFree extends Body {
+  public LockFree() {
+    super(Subjects.promises(Subjects.LOCK_FREE), Patience.LONG);
+  }
+
+  @Actor public void settle() {
+    writeAndSettle();
+  }
+
+  @Actor public void poll(LL_Result r) {
+    r.r2 = written;
+    r.r1 = poll();
+  }
+}
+
+@JCStressTest @JCStressMeta(SettlePublicationRace.class)
+@State public static class VirtualThreads extends Body {
+  public VirtualThreads() {
+    super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);
+  }
+
+  @Actor public void settle() {
+    writeAndSettle();
+  }
+
+  @Actor public void poll(LL_Result r) {
+    r.r2 = written;
+    r.r1 = poll();
+  }
+}
+
+/** The state orders nothing. */
+@JCStressTest @JCStressMeta(SettlePublicationRace.class)
+@Outcome(id = {"stale, 0", "stale, 1"}, expect = Expect.ACCEPTABLE_INTERESTING, desc = "Done, and the write is not there.")
+@State public static class PlainStateControl extends Body {
+  public PlainStateControl() {
+    super(PlainStateFuture::new, Patience.SHORT);
+  }
+
+  @Actor public void settle() {
+    writeAndSettle();
+  }
+
+  @Actor public void poll(LL_Result r) {
+    r.r2 = written;
+    r.r1 = poll();
+  }
+}
+}

@@ -1,0 +1,55 @@
+package dev.gauntlet.stress;
+
+import dev.gauntlet.TaskExecutor;
+import dev.gauntlet.lockfree.LockFreeProvider;
+import dev.gauntlet.locking.LockingProvider;
+import dev.gauntlet.spi.ExecutorConfig;
+import dev.gauntlet.spi.ExecutorProvider;
+import dev.gauntlet.spi.PromiseFactory;
+import dev.gauntlet.spi.RejectionPolicy;
+import dev.gauntlet.virtualthreads.BoundedVirtualThreadProvider;
+import dev.gauntlet.virtualthreads.VirtualThreadProvider;
+
+/** The implementations that are raced, and the configurations in which they are opened. */
+final class Subjects {
+  static final ExecutorProvider LOCKING = new LockingProvider();
+  static final ExecutorProvider LOCK_FREE = new LockFreeProvider();
+  static final ExecutorProvider VIRTUAL_THREADS = new VirtualThreadProvider();
+  static final ExecutorProvider BOUNDED_VIRTUAL_THREADS = new BoundedVirtualThreadProvider();
+
+  private static final ExecutorConfig ONE_WORKER =
+      ExecutorConfig.builder().workers(1).daemon(true).build();
+
+  private Subjects() {}
+
+  static PromiseFactory promises(ExecutorProvider provider) {
+    return provider.promises().orElseThrow();
+  }
+
+  /** Opens an executor with one worker that does not keep the JVM alive. */
+  static TaskExecutor withOneWorker(ExecutorProvider provider) {
+    return provider.open(ONE_WORKER);
+  }
+
+  /** Opens an executor with one worker and a queue that rejects when it is full. */
+  static TaskExecutor withQueue(ExecutorProvider provider, int capacity) {
+    return provider.open(
+        ExecutorConfig.builder()
+            .workers(1)
+            .daemon(true)
+            .queueCapacity(capacity, RejectionPolicy.REJECT)
+            .build());
+  }
+
+  /** Opens an executor with one worker that fails before its first task. */
+  static TaskExecutor withFailingInitializer(ExecutorProvider provider) {
+    return provider.open(
+        ExecutorConfig.builder()
+            .workers(1)
+            .daemon(true)
+            .initializer(() -> {
+              throw new IllegalStateException("no worker can be made");
+            })
+            .build());
+  }
+}
