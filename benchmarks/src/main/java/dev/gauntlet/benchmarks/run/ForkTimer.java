@@ -5,7 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Ends a fork that hangs: JMH itself waits for ever for an operation that does not return, when its
@@ -20,7 +20,9 @@ final class ForkTimer implements AutoCloseable {
 
   /** One fork under the timer. */
   final class Watched implements AutoCloseable {
-    private final AtomicBoolean expired = new AtomicBoolean();
+    private final ReentrantLock lock = new ReentrantLock();
+    private boolean expired;
+    private boolean ended;
     private final ScheduledFuture<?> alarm;
 
     private Watched() {
@@ -28,18 +30,37 @@ final class ForkTimer implements AutoCloseable {
     }
 
     private void expire() {
-      expired.set(true);
-      processes.dumpThreads();
-      processes.kill();
+      lock.lock();
+      try {
+        if (!ended) {
+          expired = true;
+          processes.dumpThreads();
+          processes.kill();
+        }
+      } finally {
+        lock.unlock();
+      }
     }
 
     boolean hasExpired() {
-      return expired.get();
+      lock.lock();
+      try {
+        return expired;
+      } finally {
+        lock.unlock();
+      }
     }
 
+    /** Disarms the timer; after the return it kills nobody, so the next fork may start. */
     @Override
     public void close() {
       alarm.cancel(/* mayInterruptIfRunning= */ false);
+      lock.lock();
+      try {
+        ended = true;
+      } finally {
+        lock.unlock();
+      }
     }
   }
 
