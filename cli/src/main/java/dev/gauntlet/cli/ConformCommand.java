@@ -1,0 +1,139 @@
+package dev.gauntlet.cli;
+
+import dev.gauntlet.conformance.SpecRule;
+import dev.gauntlet.conformance.Specification;
+import dev.gauntlet.conformance.run.ConformanceRun;
+import dev.gauntlet.spi.ExecutorProvider;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Checks the rules against the subjects. */
+@Command(
+    name = "conform",
+    description = {
+      "Checks the rules of SPEC.md against the subjects.",
+      "Prints who keeps which rule; writes JSON and JUnit XML.",
+      "Deviations of the peers that are known and listed do not fail the run."
+    },
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:all rules are kept, apart from known deviations",
+      "1:a rule is broken",
+      "2:bad use"
+    })
+final class ConformCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--subject",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Only these subjects; see `gauntlet list`.")
+  private List<String> subjects = List.of();
+
+  @Option(
+      names = "--rule",
+      split = ",",
+      paramLabel = "ID",
+      description = "Only these rules, such as C17.")
+  private List<String> rules = List.of();
+
+  @Option(
+      names = "--jar",
+      split = ":",
+      paramLabel = "FILE",
+      description = "The jar of somebody else's executor, then the jars it needs.")
+  private List<Path> jars = List.of();
+
+  @Option(
+      names = "--provider",
+      paramLabel = "CLASS",
+      description = "Its provider; default: those the jar registers as services.")
+  private @Nullable String provider;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "DIR",
+      description = "Where conform.json and the JUnit XML go; default: a new one in runs/.")
+  private @Nullable Path output;
+
+  @Option(names = "--json", description = "Print conform.json instead of the matrix.")
+  private boolean json;
+
+  ConformCommand() {}
+
+  @Override
+  public Integer call() {
+    ConformanceRun run = run();
+    List<ExecutorProvider> chosen = chosenSubjects();
+    Instant startedAt = Instant.now();
+    List<SubjectResults> results = new ArrayList<>();
+    Quiet.run("dev.gauntlet", () -> check(run, chosen, results));
+    ConformanceOutcome outcome = new ConformanceOutcome(startedAt, results);
+    Path directory = output == null ? OutputFolders.fresh("conform", startedAt) : output;
+    outcome.write(directory);
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(outcome.matrix().toJson());
+    } else {
+      new ConformanceText(outcome).print(out, directory);
+    }
+    out.flush();
+    return outcome.isKept() ? 0 : 1;
+  }
+
+  private void check(
+      ConformanceRun run, List<ExecutorProvider> chosen, List<SubjectResults> results) {
+    int tests = run.size();
+    for (ExecutorProvider subject : chosen) {
+      StepProgress progress = new StepProgress(spec.commandLine().getErr(), subject.name(), tests);
+      results.add(new SubjectResults(subject, run.run(subject, result -> progress.step())));
+      progress.done();
+    }
+  }
+
+  private ConformanceRun run() {
+    if (rules.isEmpty()) {
+      return ConformanceRun.ofAllRules();
+    }
+    Set<String> known = new LinkedHashSet<>();
+    Specification.get().rules().stream()
+        .filter(SpecRule::isTestable)
+        .forEach(rule -> known.add(rule.id()));
+    for (String rule : rules) {
+      if (!known.contains(rule)) {
+        throw UserException.unknown("rule", rule, known);
+      }
+    }
+    ConformanceRun run = ConformanceRun.ofRules(Set.copyOf(rules));
+    if (run.size() == 0) {
+      throw new UserException("no test checks " + String.join(", ", rules));
+    }
+    return run;
+  }
+
+  private List<ExecutorProvider> chosenSubjects() {
+    if (jars.isEmpty()) {
+      if (provider != null) {
+        throw new UserException("--provider names a class in a jar; add --jar FILE");
+      }
+      return Subjects.named(subjects);
+    }
+    if (!subjects.isEmpty()) {
+      throw new UserException("--subject and --jar exclude each other");
+    }
+    return ForeignProvider.load(jars, provider);
+  }
+}

@@ -1,0 +1,29 @@
+package dev.gauntlet.cli;
+
+import java.lang.Thread.UncaughtExceptionHandler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Silences what subjects print while the kit provokes them: their logger, and the traces of workers
+ * that die on purpose.
+ */
+final class Quiet {
+
+  private Quiet() {}
+
+  /** Runs an action while the logger and the default handler of uncaught exceptions are silent. */
+  static void run(String loggerName, Runnable action) {
+    Logger logger = Logger.getLogger(loggerName);
+    Level level = logger.getLevel();
+    UncaughtExceptionHandler handler = Thread.getDefaultUncaughtExceptionHandler();
+    logger.setLevel(Level.OFF);
+    Thread.setDefaultUncaughtExceptionHandler((thread, expected) -> {});
+    try {
+      action.run();
+    } finally {
+      logger.setLevel(level);
+      Thread.setDefaultUncaughtExceptionHandler(handler);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.gauntlet.cli;
+
+import dev.gauntlet.reports.Reports;
+import dev.gauntlet.reports.compare.CompareOptions;
+import dev.gauntlet.reports.record.AtomicFiles;
+import dev.gauntlet.reports.record.RunRecordReader;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes pages and tables out of run records. */
+@Command(
+    name = "report",
+    description = {
+      "Writes one self-contained page about a run.",
+      "Further runs are set against it.",
+      "A conform.json in the folder of the run is shown on the page, too: write one there with",
+      "`gauntlet conform -o RUN`."
+    },
+    mixinStandardHelpOptions = true)
+final class ReportCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "RUN",
+      description = "The folder of a run, or its run.jsonl.")
+  private List<Path> runs = List.of();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "The page; default: report.html in the folder of the first run.")
+  private @Nullable Path page;
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "SUBJECT",
+      description = "The subject that the others are compared with.")
+  private @Nullable String baseline;
+
+  @Option(names = "--markdown", paramLabel = "FILE", description = "Also write a Markdown table.")
+  private @Nullable Path markdown;
+
+  @Option(names = "--csv", paramLabel = "FILE", description = "Also write the table as CSV.")
+  private @Nullable Path csv;
+
+  @Option(names = "--json", description = "Print the comparison as JSON instead of a table.")
+  private boolean json;
+
+  ReportCommand() {}
+
+  @Override
+  public Integer call() {
+    CompareOptions options = CompareOptions.defaults().withBaseline(baseline);
+    Path first = runs.get(0);
+    Path target =
+        page == null ? RunRecordReader.file(first).resolveSibling(Reports.PAGE_NAME) : page;
+    Reports.writePage(runs, target, options);
+    if (markdown != null) {
+      AtomicFiles.write(markdown, Reports.markdown(first, options));
+    }
+    if (csv != null) {
+      AtomicFiles.write(csv, Reports.csv(first, options));
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(
+        json ? Reports.json(first, options) : Reports.table(first, options, Terminal.style()));
+    if (!json) {
+      out.println("page    " + target);
+    }
+    out.flush();
+    return 0;
+  }
+}
