@@ -1,0 +1,94 @@
+package dev.gauntlet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+
+class AdaptedFutureTest {
+
+  @Test
+  void adapt_aTaskFuture_returnsItself() {
+    TaskFuture<String> adapted = TaskFutures.adapt(new CompletableFuture<>());
+    assertSame(adapted, TaskFutures.adapt(adapted));
+  }
+
+  @Test
+  void cancel_python_doesNotTouchIt() {
+    CompletableFuture<String> source = new CompletableFuture<>();
+    TaskFuture<String> future = TaskFutures.adapt(source);
+    assertEquals(TaskState.RUNNING, future.taskState());
+    assertFalse(future.cancel());
+    assertFalse(source.isCancelled());
+    assertTrue(future.cancel(false));
+    assertTrue(future.cancel());
+    assertEquals(TaskState.CANCELLED, future.taskState());
+    assertThrows(CancellationException.class, future::result);
+  }
+
+  @Test
+  void result_ofAFailure_unwraps() throws Exception {
+    Exception checked = new Exception("checked");
+    TaskFuture<String> failed = TaskFutures.adapt(CompletableFuture.failedFuture(checked));
+    assertSame(checked, failed.exception());
+    CompletionException thrown = assertThrows(CompletionException.class, failed::result);
+    assertSame(checked, thrown.getCause());
+    IllegalStateException unchecked = new IllegalStateException("unchecked");
+    TaskFuture<String> other = TaskFutures.adapt(CompletableFuture.failedFuture(unchecked));
+    assertSame(unchecked, assertThrows(IllegalStateException.class, other::result));
+  }
+
+  @Test
+  void result_timed_timesOut() {
+    TaskFuture<String> open = TaskFutures.adapt(new CompletableFuture<>());
+    assertThrows(TimeoutException.class, () -> open.result(Duration.ZERO));
+    assertThrows(TimeoutException.class, () -> open.exception(Duration.ofSeconds(-1)));
+  }
+
+  @Test
+  void callbacks_ofAPlainFuture_runOnceItIsDone() throws Exception {
+    FutureTask<String> source = new FutureTask<>(() -> "value");
+    TaskFuture<String> future = TaskFutures.adapt(source);
+    List<Integer> order = new ArrayList<>();
+    CountDownLatch called = new CountDownLatch(3);
+    for (int i = 0; i < 3; i++) {
+      int index = i;
+      future.addDoneCallback(done -> {
+        order.add(index);
+        called.countDown();
+        throw new IllegalStateException("contained");
+      });
+    }
+    source.run();
+    assertTrue(called.await(10, TimeUnit.SECONDS));
+    assertEquals(List.of(0, 1, 2), order);
+    List<String> late = new ArrayList<>();
+    future.addDoneCallback(done -> late.add(done.resultNow()));
+    assertEquals(List.of("value"), late);
+  }
+
+  @Test
+  void callbacks_onAnExecutor_areHandedOver() throws Exception {
+    TaskFuture<String> future = TaskFutures.adapt(CompletableFuture.completedFuture("value"));
+    CompletableFuture<Thread> ran = new CompletableFuture<>();
+    future.addDoneCallback(
+        done -> ran.complete(Thread.currentThread()), Thread.ofVirtual().factory()::newThread);
+    assertFalse(ran.isDone(), "a factory does not start its thread");
+    future.addDoneCallback(
+        done -> ran.complete(Thread.currentThread()), Thread::startVirtualThread);
+    assertTrue(ran.get(10, TimeUnit.SECONDS).isVirtual());
+  }
+}

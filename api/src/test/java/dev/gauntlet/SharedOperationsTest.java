@@ -1,0 +1,155 @@
+package dev.gauntlet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The operations that are written once, over futures that know nothing of them. The conformance kit
+ * runs them over every implementation.
+ */
+class SharedOperationsTest {
+
+  @Test
+  void awaitSeesForeignFutures() throws Exception {
+    CompletableFuture<String> one = new CompletableFuture<>();
+    CompletableFuture<String> two = new CompletableFuture<>();
+    TaskFuture<String> first = TaskFutures.adapt(one);
+    TaskFuture<String> second = TaskFutures.adapt(two);
+    two.complete("two");
+    Completion<TaskFuture<String>> seen =
+        TaskFutures.await(List.of(first, second), ReturnWhen.FIRST_COMPLETED);
+    assertEquals(Set.of(second), seen.done());
+    assertEquals(Set.of(first), seen.notDone());
+  }
+
+  @Test
+  void asCompletedYieldsInOrderOfCompletion() {
+    CompletableFuture<String> one = new CompletableFuture<>();
+    CompletableFuture<String> two = new CompletableFuture<>();
+    List<TaskFuture<String>> futures = List.of(TaskFutures.adapt(one), TaskFutures.adapt(two));
+    try (CompletionIterator<TaskFuture<String>> completed = TaskFutures.asCompleted(futures)) {
+      two.complete("two");
+      one.complete("one");
+      assertSame(futures.get(1), completed.next());
+      assertSame(futures.get(0), completed.next());
+      assertFalse(completed.hasNext());
+    }
+  }
+
+  @Test
+  void mapKeepsTheOrderOfItsInput() {
+    try (TaskExecutor executor = new AdaptingExecutor();
+        MappedResults<Integer> results = executor.map(i -> i * i, List.of(1, 2, 3))) {
+      List<Integer> squares = new ArrayList<>();
+      results.forEachRemaining(squares::add);
+      assertEquals(List.of(1, 4, 9), squares);
+    }
+  }
+
+  @Test
+  void boundedMapThrowsWhatItsInputThrowsAfterTheBuffer() {
+    try (TaskExecutor executor = new AdaptingExecutor()) {
+      IllegalStateException failure = new IllegalStateException("of the input");
+      Iterable<Integer> inputs =
+          () ->
+              new java.util.Iterator<>() {
+                private int next;
+
+                @Override
+                public boolean hasNext() {
+                  return true;
+                }
+
+                @Override
+                public Integer next() {
+                  if (next == 3) {
+                    throw failure;
+                  }
+                  return next++;
+                }
+              };
+      MappedResults<Integer> results =
+          executor.map(i -> i, inputs, MapOptions.defaults().withBufferSize(2));
+      assertEquals(0, results.next());
+      assertEquals(1, results.next());
+      assertEquals(2, results.next());
+      assertTrue(results.hasNext());
+      assertSame(failure, assertThrows(IllegalStateException.class, results::next));
+      assertFalse(results.hasNext());
+    }
+  }
+
+  @Test
+  void invokeAllAndAnyWorkOnForeignFutures() throws Exception {
+    try (TaskExecutor executor = new AdaptingExecutor()) {
+      List<Future<String>> all = executor.invokeAll(List.of(() -> "a", () -> "b"));
+      assertEquals("a", all.get(0).get());
+      assertEquals("b", all.get(1).get());
+      assertEquals("any", executor.invokeAny(List.of(() -> "any")));
+      IllegalStateException failure = new IllegalStateException("on purpose");
+      ExecutionException failed =
+          assertThrows(
+              ExecutionException.class,
+              () ->
+                  executor.invokeAny(
+                      List.of(() -> {
+                        throw failure;
+                      })));
+      assertSame(failure, failed.getCause());
+    }
+  }
+
+  @Test
+  void completionServiceReturnsTheSubmittedFuture() throws Exception {
+    try (TaskExecutor executor = new AdaptingExecutor()) {
+      TaskCompletionService<String> service = new TaskCompletionService<>(executor);
+      TaskFuture<String> submitted = service.submit(() -> "done");
+      assertSame(submitted, service.take());
+      assertEquals(null, service.poll());
+    }
+  }
+
+  @Test
+  void closeWaitsAndRestoresTheInterrupt() throws Exception {
+    TaskExecutor executor = new AdaptingExecutor();
+    CountDownLatch started = new CountDownLatch(1);
+    TaskFuture<?> running =
+        executor.submit(() -> {
+          started.countDown();
+          new CountDownLatch(1).await();
+          return null;
+        });
+    started.await();
+    Thread.currentThread().interrupt();
+    executor.close();
+    assertTrue(Thread.interrupted(), "the interrupt flag is set again");
+    assertTrue(executor.isTerminated());
+    assertTrue(running.isDone());
+    assertThrows(RejectedExecutionException.class, () -> executor.map(i -> i, List.of()));
+  }
+
+  @Test
+  void completableViewsAreIndependentOfTheirSource() throws Exception {
+    CompletableFuture<String> source = new CompletableFuture<>();
+    TaskFuture<String> future = TaskFutures.adapt(source);
+    assertTrue(future.toCompletableFuture().cancel(true));
+    assertFalse(future.isDone());
+    CompletableFuture<String> view = future.toCompletableFuture();
+    source.complete("value");
+    assertEquals("value", view.get(10, TimeUnit.SECONDS));
+  }
+}
