@@ -5,6 +5,7 @@ import dev.gauntlet.reports.record.ConformanceMatrix.Outcome;
 import dev.gauntlet.reports.record.ConformanceMatrix.Result;
 import dev.gauntlet.reports.record.ConformanceMatrix.Rule;
 import dev.gauntlet.reports.record.ConformanceMatrix.Subject;
+import dev.gauntlet.reports.record.RunEnd;
 import dev.gauntlet.reports.record.SubjectInfo.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +80,7 @@ public final class SampleRuns {
   public static SyntheticRun quick() {
     Random random = new Random(3);
     SyntheticRun run = subjects(new SyntheticRun()).mode("quick");
-    run.end(dev.gauntlet.reports.record.RunEnd.Reason.INTERRUPTED);
+    run.end(RunEnd.Reason.INTERRUPTED).planned(16);
     run.scenario("ShortTasks", "avgt", "us/op");
     for (int i = 0; i < 5; i++) {
       run.scores(

@@ -38,6 +38,7 @@ public final class SyntheticRun {
   private @Nullable String governor = "performance";
   private String cpuModel = "invented for tests";
   private boolean dirty;
+  private int planned;
 
   public SyntheticRun mode(String name) {
     mode = name;
@@ -56,6 +57,12 @@ public final class SyntheticRun {
 
   public SyntheticRun cpuModel(String name) {
     cpuModel = name;
+    return this;
+  }
+
+  /** Says that more forks were planned than are there. */
+  public SyntheticRun planned(int count) {
+    planned = count;
     return this;
   }
 
@@ -160,7 +167,7 @@ public final class SyntheticRun {
         subjects,
         scenarios,
         1,
-        forks.size());
+        Math.max(planned, forks.size()));
   }
 
   public RunRecord build() {

@@ -13,6 +13,7 @@ final class BarChartWriter {
   private static final double GAP = 8;
   private static final double MAX_NAMES = 170;
   private static final double TICK_GAP = 60;
+  private static final String CAP = "m0-4v8";
   private static final String ARROW = "m-4-4l4 4l-4 4";
 
   /** A whisker longer than this many times the longest bar or dot is cut off at the edge. */
@@ -60,17 +61,14 @@ final class BarChartWriter {
       bar(svg, chart.bars().get(i), TOP + i * ROW + ROW / 2);
     }
     Double reference = chart.reference();
-    if (reference != null) {
-      svg.open("g", "stroke-dasharray", "4 3");
-      svg.line(Ink.REFERENCE, x.at(reference), TOP, x.at(reference), bottom);
-      svg.close();
+    if (reference != null && reference <= x.high()) {
+      svg.dashed(x.at(reference), TOP, x.at(reference), bottom);
     }
     return svg.end();
   }
 
   private void axis(Svg svg) {
-    svg.open(
-        "g", "class", Ink.MUTED.cssClass(), "fill", Ink.MUTED.light(), "text-anchor", "middle");
+    svg.openLabels("middle");
     for (double tick : x.ticks(TICK_GAP)) {
       svg.line(Ink.GRID, x.at(tick), TOP, x.at(tick), bottom);
       svg.text(x.at(tick), bottom + 15, Numbers.tick(tick));
@@ -81,46 +79,46 @@ final class BarChartWriter {
 
   private void bar(Svg svg, BarChart.Bar bar, double y) {
     svg.openSubject(bar.color(), bar.name());
-    String name = TextWidth.fit(bar.name(), names);
-    svg.element("text", name, "x", Svg.number(names), "y", Svg.number(y + 4), "text-anchor", "end");
+    svg.textBefore(names, y + 4, TextWidth.fit(bar.name(), names));
     rect(svg, bar, y);
-    double end = x.at(x.clamp(bar.value()));
-    svg.open("g", "class", Ink.EVIDENCE.cssClass(), "stroke", Ink.EVIDENCE.light(), "fill", "none");
-    if (bar.value() > x.high()) {
-      String at = "M" + Svg.number(end - 4) + " " + Svg.number(y);
-      svg.empty("path", "class", "cut", "d", at + ARROW);
-    } else {
-      dots(svg, bar, y);
-      end = whisker(svg, bar, y);
-    }
-    svg.close();
+    double end = evidence(svg, bar, y);
     svg.text(end + GAP, y + 4, bar.label());
     svg.close();
   }
 
   private void rect(Svg svg, BarChart.Bar bar, double y) {
-    boolean hollow = bar.style() == MarkStyle.UNRANKED;
-    double width = Math.max(x.at(x.clamp(bar.value())) - x.start(), 1);
-    svg.empty(
-        "rect",
-        "class",
-        "bar",
-        "x",
-        Svg.number(x.start()),
-        "y",
-        Svg.number(y - BAR / 2),
-        "width",
-        Svg.number(width),
-        "height",
-        Svg.number(BAR),
-        "fill",
-        "currentColor",
-        "stroke",
-        "currentColor",
-        "fill-opacity",
-        hollow ? "0" : ".35",
-        "stroke-dasharray",
-        hollow ? "4 3" : "none");
+    Svg.Tag rect =
+        svg.tag("rect")
+            .with("class", "bar")
+            .with("x", x.start())
+            .with("y", y - BAR / 2)
+            .with("width", Math.max(x.at(x.clamp(bar.value())) - x.start(), 1))
+            .with("height", BAR)
+            .with("stroke", "currentColor");
+    if (bar.style() == MarkStyle.UNRANKED) {
+      rect.with("fill", "none").with("stroke-dasharray", "4 3").empty();
+    } else {
+      rect.with("fill", "currentColor").with("fill-opacity", ".35").empty();
+    }
+  }
+
+  /** Draws the forks and the interval, and returns how far right everything of the bar reaches. */
+  private double evidence(Svg svg, BarChart.Bar bar, double y) {
+    double end = x.at(x.clamp(bar.value()));
+    svg.tag("g")
+        .with("class", Ink.EVIDENCE.cssClass())
+        .with("stroke", Ink.EVIDENCE.light())
+        .with("fill", "none")
+        .open();
+    if (bar.value() > x.high()) {
+      svg.tag("path").with("class", "cut").with("d", "M" + Svg.point(end - 4, y) + ARROW).empty();
+    } else {
+      dots(svg, bar, y);
+      end = Math.max(end, x.at(x.clamp(greatest(bar.dots()))));
+      end = Math.max(end, whisker(svg, bar, y));
+    }
+    svg.close();
+    return end;
   }
 
   /** Forks from the first round at the top to the last at the bottom: drift shows as a slope. */
@@ -130,38 +128,28 @@ final class BarChartWriter {
     for (int i = 0; i < count; i++) {
       double step = count == 1 ? 0 : (double) i / (count - 1) - 0.5;
       double dotX = x.at(x.clamp(bar.dots().get(i)));
-      d.append('M').append(Svg.number(dotX));
-      d.append(' ').append(Svg.number(y + step * (BAR - 4))).append("h0");
+      d.append('M').append(Svg.point(dotX, y + step * (BAR - 4))).append("h0");
     }
-    svg.empty(
-        "path",
-        "class",
-        "dots",
-        "stroke-width",
-        "3.4",
-        "stroke-linecap",
-        "round",
-        "stroke-opacity",
-        ".6",
-        "d",
-        d.toString());
+    svg.tag("path")
+        .with("class", "dots")
+        .with("stroke-width", "3.4")
+        .with("stroke-opacity", ".6")
+        .with("d", d.toString())
+        .empty();
   }
 
-  /** Draws the interval and returns how far right everything of the bar reaches. */
   private double whisker(Svg svg, BarChart.Bar bar, double y) {
-    double end = Math.max(x.at(bar.value()), x.at(x.clamp(greatest(bar.dots()))));
     if (Double.isNaN(bar.low()) || Double.isNaN(bar.high())) {
-      return end;
+      return x.start();
     }
-    double low = x.at(x.clamp(bar.low()));
     double high = x.at(x.clamp(bar.high()));
-    String cap = "m0-4v8";
-    String from = "M" + Svg.number(low) + " " + Svg.number(y);
-    String left = bar.low() >= x.low() ? from + cap : "";
-    String to = "M" + Svg.number(high) + " " + Svg.number(y);
-    String right = bar.high() > x.high() ? to + ARROW : to + cap;
+    String from = "M" + Svg.point(x.at(x.clamp(bar.low())), y);
+    String to = "M" + Svg.point(high, y);
     String line = from + "H" + Svg.number(high);
-    svg.empty("path", "class", "whisker", "d", left + line + right);
-    return Math.max(end, high);
+    svg.tag("path")
+        .with("class", "whisker")
+        .with("d", from + CAP + line + to + (bar.high() > x.high() ? ARROW : CAP))
+        .empty();
+    return high;
   }
 }

@@ -35,8 +35,8 @@ final class ForestChartWriter {
     this.labels =
         chart.marks().stream().mapToDouble(mark -> TextWidth.of(mark.label())).max().orElse(0);
     this.bottom = TOP + chart.marks().size() * ROW;
-    double low = reach(mark -> low(mark)).min().orElse(1);
-    double high = reach(mark -> high(mark)).max().orElse(1);
+    double low = ends(ForestChartWriter::low).min().orElse(1);
+    double high = ends(ForestChartWriter::high).max().orElse(1);
     this.x =
         Scale.log(
             Math.min(low / MARGIN, 1 / LEAST_SPAN),
@@ -45,7 +45,7 @@ final class ForestChartWriter {
             WIDTH - labels - 2 * GAP);
   }
 
-  private DoubleStream reach(ToDoubleFunction<ForestChart.Mark> end) {
+  private DoubleStream ends(ToDoubleFunction<ForestChart.Mark> end) {
     return DoubleStream.concat(
         DoubleStream.of(chart.bandLow(), chart.bandHigh()),
         chart.marks().stream()
@@ -73,47 +73,30 @@ final class ForestChartWriter {
 
   private void band(Svg svg) {
     double low = x.at(chart.bandLow());
-    svg.empty(
-        "rect",
-        "class",
-        Ink.BAND.cssClass(),
-        "fill",
-        Ink.BAND.light(),
-        "x",
-        Svg.number(low),
-        "y",
-        Svg.number(TOP),
-        "width",
-        Svg.number(Math.max(x.at(chart.bandHigh()) - low, 2)),
-        "height",
-        Svg.number(bottom - TOP));
+    svg.tag("rect")
+        .with("class", Ink.BAND.cssClass())
+        .with("fill", Ink.BAND.light())
+        .with("x", low)
+        .with("y", TOP)
+        .with("width", Math.max(x.at(chart.bandHigh()) - low, 2))
+        .with("height", bottom - TOP)
+        .empty();
   }
 
   private void axis(Svg svg) {
-    svg.open(
-        "g", "class", Ink.MUTED.cssClass(), "fill", Ink.MUTED.light(), "text-anchor", "middle");
+    svg.openLabels("middle");
     for (double tick : x.ticks(TICK_GAP)) {
       svg.line(Ink.GRID, x.at(tick), TOP, x.at(tick), bottom);
       svg.text(x.at(tick), bottom + 15, Numbers.tick(tick) + "×");
     }
     svg.text((x.start() + x.end()) / 2, bottom + 32, chart.axis());
     svg.close();
-    svg.open("g", "stroke-dasharray", "4 3");
-    svg.line(Ink.REFERENCE, x.at(1), TOP, x.at(1), bottom);
-    svg.close();
+    svg.dashed(x.at(1), TOP, x.at(1), bottom);
   }
 
   private void mark(Svg svg, ForestChart.Mark mark, double y) {
     svg.openSubject(mark.color(), mark.name());
-    svg.element(
-        "text",
-        TextWidth.fit(mark.name(), names),
-        "x",
-        Svg.number(names),
-        "y",
-        Svg.number(y + 4),
-        "text-anchor",
-        "end");
+    svg.textBefore(names, y + 4, TextWidth.fit(mark.name(), names));
     if (mark.value() < x.low() || mark.value() > x.high()) {
       cut(svg, mark, y);
     } else {
@@ -126,54 +109,39 @@ final class ForestChartWriter {
   /** A mark beyond the axis: an arrow at its end. */
   private void cut(Svg svg, ForestChart.Mark mark, double y) {
     boolean left = mark.value() < x.low();
-    String at = "M" + Svg.number(left ? x.start() : x.end()) + " " + Svg.number(y);
-    svg.empty(
-        "path",
-        "class",
-        "mark cut",
-        "fill",
-        "none",
-        "stroke",
-        "currentColor",
-        "stroke-width",
-        "2",
-        "d",
-        at + (left ? "m6-5l-6 5l6 5" : "m-6-5l6 5l-6 5"));
+    String end = "M" + Svg.point(left ? x.start() : x.end(), y);
+    svg.tag("path")
+        .with("class", "mark cut")
+        .with("fill", "none")
+        .with("stroke", "currentColor")
+        .with("stroke-width", 2)
+        .with("d", end + (left ? "m6-5l-6 5l6 5" : "m-6-5l6 5l-6 5"))
+        .empty();
   }
 
   private void drawn(Svg svg, ForestChart.Mark mark, double y) {
     if (!Double.isNaN(mark.low())) {
-      svg.empty(
-          "path",
-          "class",
-          "interval",
-          "stroke",
-          "currentColor",
-          "stroke-width",
-          "2",
-          "fill",
-          "none",
-          "d",
-          interval(mark, y));
+      svg.tag("path")
+          .with("class", "interval")
+          .with("fill", "none")
+          .with("stroke", "currentColor")
+          .with("stroke-width", 2)
+          .with("d", interval(mark, y))
+          .empty();
     }
-    svg.empty(
-        "path",
-        "class",
-        "mark",
-        "fill",
-        mark.style() == MarkStyle.UNRANKED ? "none" : "currentColor",
-        "stroke",
-        "currentColor",
-        "d",
-        Palette.marker(mark.color(), x.at(mark.value()), y));
+    svg.tag("path")
+        .with("class", "mark")
+        .with("fill", mark.style() == MarkStyle.UNRANKED ? "none" : "currentColor")
+        .with("stroke", "currentColor")
+        .with("d", Palette.marker(mark.color(), x.at(mark.value()), y))
+        .empty();
   }
 
   private String interval(ForestChart.Mark mark, double y) {
-    String low = Svg.number(x.at(x.clamp(mark.low())));
+    String low = Svg.point(x.at(x.clamp(mark.low())), y);
     String high = Svg.number(x.at(x.clamp(mark.high())));
-    String at = " " + Svg.number(y);
-    String leftEnd = mark.low() < x.low() ? "M" + low + at + "m4-4l-4 4l4 4" : "";
+    String leftEnd = mark.low() < x.low() ? "M" + low + "m4-4l-4 4l4 4" : "";
     String rightEnd = mark.high() > x.high() ? "m-4-4l4 4l-4 4" : "";
-    return leftEnd + "M" + low + at + "H" + high + rightEnd;
+    return leftEnd + "M" + low + "H" + high + rightEnd;
   }
 }

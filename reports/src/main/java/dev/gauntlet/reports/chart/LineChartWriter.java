@@ -2,6 +2,7 @@ package dev.gauntlet.reports.chart;
 
 import dev.gauntlet.reports.format.Numbers;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Draws a {@link LineChart}. */
 final class LineChartWriter {
@@ -33,14 +34,14 @@ final class LineChartWriter {
             MAX_NAMES, series.stream().mapToDouble(s -> TextWidth.of(s.name())).max().orElse(0));
     this.bottom = TOP + Math.max(PLOT_HEIGHT, series.size() * NAME_HEIGHT);
     this.right = WIDTH - names - LEADER - GAP;
-    this.xLow = chart.ticks().get(0).x();
-    this.xHigh = chart.ticks().get(chart.ticks().size() - 1).x();
+    this.xLow = chart.ticks().getFirst().x();
+    this.xHigh = chart.ticks().getLast().x();
     double low = points().mapToDouble(LineChart.Point::y).min().orElse(1);
     double high = points().mapToDouble(LineChart.Point::y).max().orElse(1);
     this.y = Scale.log(low / MARGIN, high * MARGIN, bottom, TOP);
   }
 
-  private java.util.stream.Stream<LineChart.Point> points() {
+  private Stream<LineChart.Point> points() {
     return chart.series().stream().flatMap(series -> series.points().stream());
   }
 
@@ -52,7 +53,8 @@ final class LineChartWriter {
   String svg() {
     Svg svg = Svg.chart(chart.id(), chart.title(), chart.description(), WIDTH, bottom + AXIS);
     axes(svg);
-    double[] ends = chart.series().stream().mapToDouble(series -> endY(series)).toArray();
+    double[] ends =
+        chart.series().stream().mapToDouble(s -> y.at(s.points().getLast().y())).toArray();
     double[] labels = Spread.apart(ends, NAME_HEIGHT, TOP, bottom);
     for (int i = 0; i < chart.series().size(); i++) {
       line(svg, chart.series().get(i), labels[i]);
@@ -60,25 +62,21 @@ final class LineChartWriter {
     return svg.end();
   }
 
-  private double endY(LineChart.Series series) {
-    return y.at(series.points().get(series.points().size() - 1).y());
-  }
-
   private void axes(Svg svg) {
-    svg.open("g", "class", Ink.MUTED.cssClass(), "fill", Ink.MUTED.light());
-    svg.open("g", "text-anchor", "middle");
+    svg.openLabels("middle");
     for (LineChart.Tick tick : chart.ticks()) {
       svg.line(Ink.GRID, x(tick.x()), TOP, x(tick.x()), bottom);
       svg.text(x(tick.x()), bottom + 15, tick.label());
     }
     svg.text((LEFT + right) / 2, bottom + 32, chart.xAxis());
     svg.close();
-    svg.open("g", "text-anchor", "end");
+    svg.openLabels("end");
     for (double tick : y.ticks(TICK_GAP)) {
       svg.line(Ink.GRID, LEFT, y.at(tick), right, y.at(tick));
       svg.text(LEFT - GAP, y.at(tick) + 4, Numbers.tick(tick));
     }
     svg.close();
+    svg.openLabels("start");
     svg.text(2, 12, chart.yAxis());
     svg.close();
   }
@@ -87,28 +85,29 @@ final class LineChartWriter {
     StringBuilder line = new StringBuilder();
     StringBuilder markers = new StringBuilder();
     for (LineChart.Point point : series.points()) {
-      double px = x(point.x());
-      double py = y.at(point.y());
-      line.append(line.isEmpty() ? 'M' : 'L');
-      line.append(Svg.number(px)).append(' ').append(Svg.number(py));
-      markers.append(Palette.marker(series.color(), px, py));
+      line.append(line.isEmpty() ? 'M' : 'L').append(Svg.point(x(point.x()), y.at(point.y())));
+      markers.append(Palette.marker(series.color(), x(point.x()), y.at(point.y())));
     }
-    LineChart.Point last = series.points().get(series.points().size() - 1);
+    LineChart.Point last = series.points().getLast();
     String leader =
         "M"
-            + Svg.number(x(last.x()) + 5)
-            + " "
-            + Svg.number(y.at(last.y()))
+            + Svg.point(x(last.x()) + 5, y.at(last.y()))
             + "L"
-            + Svg.number(right + LEADER - 2)
-            + " "
-            + Svg.number(labelY);
+            + Svg.point(right + LEADER - 2, labelY);
     svg.openSubject(series.color(), series.name());
-    svg.open("g", "stroke", "currentColor", "fill", "none");
-    svg.empty("path", "class", "line", "stroke-width", "2", "d", line.toString());
-    svg.empty("path", "stroke-opacity", "0.6", "d", leader);
+    svg.tag("g").with("stroke", "currentColor").with("fill", "none").open();
+    svg.tag("path")
+        .with("class", "line")
+        .with("stroke-width", 2)
+        .with("d", line.toString())
+        .empty();
+    svg.tag("path").with("stroke-opacity", ".6").with("d", leader).empty();
     svg.close();
-    svg.empty("path", "class", "marks", "fill", "currentColor", "d", markers.toString());
+    svg.tag("path")
+        .with("class", "marks")
+        .with("fill", "currentColor")
+        .with("d", markers.toString())
+        .empty();
     svg.text(right + LEADER + 2, labelY + 4, TextWidth.fit(series.name(), names));
     svg.close();
   }

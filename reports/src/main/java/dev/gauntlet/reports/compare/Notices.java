@@ -3,7 +3,6 @@ package dev.gauntlet.reports.compare;
 import dev.gauntlet.reports.format.Numbers;
 import dev.gauntlet.reports.format.Units;
 import dev.gauntlet.reports.record.ForkFailure;
-import dev.gauntlet.reports.record.RunEnd;
 import dev.gauntlet.reports.record.RunHeader;
 import dev.gauntlet.reports.record.RunRecord;
 import java.util.ArrayList;
@@ -30,7 +29,6 @@ final class Notices {
   }
 
   List<Notice> all() {
-    addIncomplete();
     addFewForks();
     addFailures();
     addModes();
@@ -43,19 +41,6 @@ final class Notices {
 
   private void addForRun(String text) {
     notices.add(new Notice("", text));
-  }
-
-  private void addIncomplete() {
-    RunEnd end = run.end();
-    int planned = run.header().rowsPlanned() * run.header().roundsPlanned();
-    String done = run.forks().size() + " of " + planned + " planned forks";
-    if (end == null) {
-      addForRun("The run did not end in good order: " + done + " are here.");
-    } else if (end.reason() == RunEnd.Reason.INTERRUPTED) {
-      addForRun("The run was interrupted: " + done + " are here.");
-    } else if (end.reason() == RunEnd.Reason.BUDGET) {
-      addForRun("The run used up its time: " + done + " are here.");
-    }
   }
 
   private void addFewForks() {

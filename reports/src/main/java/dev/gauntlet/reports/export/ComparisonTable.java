@@ -2,7 +2,9 @@ package dev.gauntlet.reports.export;
 
 import dev.gauntlet.reports.compare.Cell;
 import dev.gauntlet.reports.compare.Comparison;
+import dev.gauntlet.reports.compare.Completeness;
 import dev.gauntlet.reports.compare.Interval;
+import dev.gauntlet.reports.compare.Notice;
 import dev.gauntlet.reports.compare.Ratio;
 import dev.gauntlet.reports.compare.Row;
 import dev.gauntlet.reports.compare.Verdict;
@@ -40,6 +42,9 @@ public final class ComparisonTable {
             + Numbers.percent(comparison.options().confidence()));
     StringBuilder text = new StringBuilder(grid.render());
     comparison.notices().forEach(notice -> Wrap.append(text, notice, style));
+    Completeness.of(comparison.run())
+        .ifPresent(missing ->
+            Wrap.append(text, new Notice("", missing.headline() + " " + missing.detail()), style));
     if (comparison.run().header().settings().isQuick()) {
       text.append("Quick numbers are a look and no result.\n");
     }

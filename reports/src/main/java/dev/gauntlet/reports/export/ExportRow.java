@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One subject in one row with every number, the same for CSV and JSON. Scores are in {@code unit},
- * ratios are times over the baseline's.
+ * One subject in one row with every number, as JSON. Scores are in {@code unit}, ratios are times
+ * over the baseline's.
  */
 @JsonPropertyOrder({
   "scenario",

@@ -2,6 +2,7 @@ package dev.gauntlet.reports.export;
 
 import dev.gauntlet.reports.compare.Cell;
 import dev.gauntlet.reports.compare.Comparison;
+import dev.gauntlet.reports.compare.Completeness;
 import dev.gauntlet.reports.compare.Interval;
 import dev.gauntlet.reports.compare.Notice;
 import dev.gauntlet.reports.compare.Ratio;
@@ -24,6 +25,13 @@ public final class Markdown {
     if (comparison.run().header().settings().isQuick()) {
       text.append("> **Quick numbers are a look and no result.**\n\n");
     }
+    Completeness.of(comparison.run())
+        .ifPresent(missing ->
+            text.append("> **")
+                .append(missing.headline())
+                .append("** ")
+                .append(missing.detail())
+                .append("\n\n"));
     appendTable(text, comparison);
     text.append('\n').append(legend(comparison)).append('\n');
     List<Notice> notices = comparison.notices();

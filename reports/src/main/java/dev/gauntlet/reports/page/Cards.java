@@ -11,7 +11,8 @@ import dev.gauntlet.reports.record.ConformanceMatrix;
 import dev.gauntlet.reports.record.ConformanceMatrix.Outcome;
 import dev.gauntlet.reports.record.SubjectInfo;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,7 +65,7 @@ final class Cards {
   }
 
   private String tally(String subject, boolean toPeer) {
-    Map<Verdict.Kind, Integer> counts = new EnumMap<>(Verdict.Kind.class);
+    Map<Verdict, Integer> counts = new LinkedHashMap<>();
     int unranked = 0;
     for (Row row : context.comparison().rows()) {
       Cell cell = row.cell(subject).orElse(null);
@@ -72,12 +73,13 @@ final class Cards {
       if (cell != null && !cell.isRanked()) {
         unranked++;
       } else if (ratio != null) {
-        counts.merge(ratio.verdict().kind(), 1, Integer::sum);
+        counts.merge(ratio.verdict(), 1, Integer::sum);
       }
     }
     String verdicts =
         counts.entrySet().stream()
-            .map(entry -> entry.getValue() + " " + entry.getKey().word())
+            .sorted(Map.Entry.comparingByKey(Comparator.comparing(Verdict::kind)))
+            .map(entry -> entry.getValue() + " " + entry.getKey().text())
             .collect(Collectors.joining(", "));
     String missing = unranked == 0 ? "" : unranked + " " + Words.NOT_RANKED;
     return verdicts.isEmpty() && missing.isEmpty()

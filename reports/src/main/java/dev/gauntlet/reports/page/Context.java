@@ -48,6 +48,11 @@ record Context(
     return anchors.of("row", row.key().scenario() + " " + method + " " + row.key().variant());
   }
 
+  /** A short id for the charts of a row. */
+  String chartId(Row row) {
+    return "r" + comparison.rows().indexOf(row);
+  }
+
   String ruleAnchor(String rule) {
     return anchors.of("rule", rule);
   }

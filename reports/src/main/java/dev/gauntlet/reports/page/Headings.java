@@ -1,8 +1,8 @@
 package dev.gauntlet.reports.page;
 
 import dev.gauntlet.reports.compare.Comparison;
+import dev.gauntlet.reports.compare.Completeness;
 import dev.gauntlet.reports.page.model.Page;
-import dev.gauntlet.reports.record.RunEnd;
 import dev.gauntlet.reports.record.RunHeader;
 import dev.gauntlet.reports.record.SubjectInfo;
 import java.time.ZoneOffset;
@@ -67,21 +67,8 @@ final class Headings {
                   + (header.settings().forks() == 1 ? "fork" : "forks")
                   + " per value. Do not quote them: run ./gauntlet bench without --quick for numbers that may be quoted."));
     }
-    RunEnd end = comparison.run().end();
-    int planned = header.rowsPlanned() * header.roundsPlanned();
-    if (!comparison.run().isComplete()) {
-      banners.add(
-          new Page.Banner(
-              end == null
-                  ? "This run did not end in good order."
-                  : end.reason() == RunEnd.Reason.BUDGET
-                      ? "This run stopped when its time was up."
-                      : "This run was interrupted.",
-              comparison.run().forks().size()
-                  + " of "
-                  + planned
-                  + " planned forks are here; subjects or rows may be missing."));
-    }
+    Completeness.of(comparison.run())
+        .ifPresent(missing -> banners.add(new Page.Banner(missing.headline(), missing.detail())));
     return banners;
   }
 

@@ -63,13 +63,8 @@ public final class PageWriter {
     return List.of(
         new Page.DataBlock(
             "data-comparison",
-            "The comparison, one line per row and subject",
-            id + "-comparison.csv",
-            Csv.comparison(comparison)),
-        new Page.DataBlock(
-            "data-forks",
-            "The forks, one column per round",
-            id + "-forks.csv",
-            Csv.rounds(comparison)));
+            "One line per row and subject, with the fork of every round",
+            id + ".csv",
+            Csv.comparison(comparison)));
   }
 }

@@ -40,7 +40,7 @@ final class RowCharts {
     this.measured = cells.size();
     this.cells = Charted.of(cells, context, row);
     this.units = units;
-    this.id = context.rowAnchor(row);
+    this.id = context.chartId(row);
   }
 
   List<Figure> all() {

@@ -66,7 +66,7 @@ final class ScalingCharts {
             .collect(Collectors.joining(", "));
     LineChart chart =
         new LineChart(
-            context.rowAnchor(group.get(0)) + "-threads",
+            context.chartId(group.get(0)) + "-threads",
             key.scenario() + (params.isEmpty() ? "" : ", " + params) + ": by threads",
             group.stream()
                 .map(row -> row.key().threads() + " threads: " + described(row, units))

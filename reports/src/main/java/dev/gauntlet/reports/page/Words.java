@@ -75,7 +75,11 @@ final class Words {
         tone(kind, ratio.value()),
         ratio(ratio),
         ratio.verdict().text(),
-        interval(ratio.interval()));
+        interval(ratio.interval()) + (isHint(ratio.verdict()) ? ", hint" : ""));
+  }
+
+  private static boolean isHint(Verdict verdict) {
+    return verdict.hint() && verdict.kind() != Verdict.Kind.UNDECIDED;
   }
 
   /** A ratio that must not be ranked as a cell of a table. */

@@ -40,9 +40,18 @@ class NoticesTest {
 
   @Test
   void anUnfinishedRunIsSaid() {
-    assertSaid("The run was interrupted: 5 of 5", run().end(RunEnd.Reason.INTERRUPTED));
-    assertSaid("did not end in good order", run().end(null));
-    assertSaid("used up its time", run().end(RunEnd.Reason.BUDGET));
+    assertEquals(Optional.empty(), Completeness.of(run().build()));
+    assertEquals(
+        "This run was interrupted. 5 of 8 planned forks are here; subjects or rows may be missing.",
+        missing(run().planned(8).end(RunEnd.Reason.INTERRUPTED)));
+    assertTrue(missing(run().end(null)).startsWith("This run did not end in good order."));
+    assertTrue(
+        missing(run().end(RunEnd.Reason.BUDGET)).startsWith("This run stopped when its time"));
+  }
+
+  private static String missing(SyntheticRun run) {
+    Completeness missing = Completeness.of(run.build()).orElseThrow();
+    return missing.headline() + " " + missing.detail();
   }
 
   @Test
