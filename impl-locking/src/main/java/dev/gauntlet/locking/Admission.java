@@ -59,17 +59,22 @@ final class Admission {
 
   private void offerBlocking(LockingTask<?> task) {
     Submitter submitter = new Submitter();
+    boolean entered = false;
     pool.enlist(submitter);
     try {
-      while (!pool.offer(task, submitter)) {
+      entered = pool.offer(task, submitter);
+      while (!entered) {
         if (Thread.currentThread().isInterrupted()) {
           throw new RejectedExecutionException(
               "interrupted while waiting for a place in the queue", new InterruptedException());
         }
         LockSupport.park(pool);
+        entered = pool.offer(task, submitter);
       }
     } finally {
-      pool.giveUp(submitter);
+      if (!entered) {
+        pool.giveUp(submitter);
+      }
     }
   }
 }

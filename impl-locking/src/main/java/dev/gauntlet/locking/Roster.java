@@ -137,12 +137,16 @@ final class Roster {
     size--;
   }
 
-  /** Returns the bodies on the stacks of all workers. */
+  /**
+   * Returns the bodies on the stacks of all workers; of each stack the outermost first, which is
+   * covered: an interrupt for it is kept before the body that it waits for can end.
+   */
   List<BodyFuture<?>> bodies() {
     List<BodyFuture<?>> bodies = new ArrayList<>();
     for (Worker worker = workers; worker != null; worker = worker.next) {
+      int outermost = bodies.size();
       for (LockingTask<?> body = worker.top; body != null; body = body.outer) {
-        bodies.add(body);
+        bodies.add(outermost, body);
       }
     }
     return bodies;

@@ -107,6 +107,54 @@ class BoundedQueueTest {
   }
 
   @Test
+  void submitterInterruptedWhileAPlaceIsFreed_takesItOrPassesItOn() throws Exception {
+    for (int round = 0; round < 300; round++) {
+      TaskExecutor executor = Probe.open(1, 1, RejectionPolicy.BLOCK);
+      Held held = new Held(executor);
+      TaskFuture<?> queued = executor.submit(() -> {});
+      Call<TaskFuture<String>> first = new Call<>(() -> executor.submit(() -> "first"));
+      Probe.untilParked(first.thread);
+      Call<TaskFuture<String>> second = new Call<>(() -> executor.submit(() -> "second"));
+      Probe.untilParked(second.thread);
+      Call<Boolean> cancelling = new Call<>(queued::cancel);
+      first.thread.interrupt();
+      assertTrue(cancelling.result());
+      try {
+        assertTrue(first.result().cancel());
+      } catch (ExecutionException rejected) {
+        assertTrue(rejected.getCause() instanceof RejectedExecutionException);
+      }
+      assertFalse(second.result().isDone());
+      held.release();
+      Probe.close(executor);
+    }
+  }
+
+  @Test
+  void placesFreedAtOnce_areAllFilled() throws Exception {
+    for (int round = 0; round < 100; round++) {
+      TaskExecutor executor = Probe.open(1, 3, RejectionPolicy.BLOCK);
+      Held held = new Held(executor);
+      List<TaskFuture<?>> queued = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        queued.add(executor.submit(() -> {}));
+      }
+      List<Call<TaskFuture<?>>> blocked = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        Call<TaskFuture<?>> call = new Call<>(() -> executor.submit(() -> {}));
+        Probe.untilParked(call.thread);
+        blocked.add(call);
+      }
+      queued.forEach(TaskFuture::cancel);
+      for (Call<TaskFuture<?>> call : blocked) {
+        assertFalse(call.result().isDone());
+      }
+      held.release();
+      Probe.close(executor);
+    }
+  }
+
+  @Test
   void shutdown_releasesBlockedSubmitters() throws Exception {
     TaskExecutor executor = Probe.open(1, 1, RejectionPolicy.BLOCK);
     Held held = new Held(executor);

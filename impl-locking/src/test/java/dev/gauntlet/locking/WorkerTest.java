@@ -170,6 +170,11 @@ class WorkerTest {
               if (calls.getAndIncrement() == 0) {
                 started.set(thread);
                 thread.start();
+                Probe.until(
+                    "the thread has seen that it is not wanted",
+                    () ->
+                        thread.getState() == Thread.State.TERMINATED
+                            || thread.getState() == Thread.State.WAITING);
               }
               return thread;
             });
@@ -230,6 +235,23 @@ class WorkerTest {
             .exception();
     assertSame(failure, submitted);
     assertEquals(List.of(failure, failure, failure), uncaught);
+    Probe.close(executor);
+  }
+
+  @Test
+  void flagLeftByAnUncaughtExceptionHandler_isGoneInTheNextBody() throws Exception {
+    TaskExecutor executor =
+        open(
+            1,
+            body -> {
+              Thread thread = new Thread(body);
+              thread.setUncaughtExceptionHandler((dead, failure) -> dead.interrupt());
+              return thread;
+            });
+    executor.execute(() -> {
+      throw new IllegalStateException("on purpose");
+    });
+    assertFalse(Probe.get(executor.submit(() -> Thread.currentThread().isInterrupted())));
     Probe.close(executor);
   }
 
