@@ -40,12 +40,12 @@ final class ListCommand implements Callable<Integer> {
   private static void print(Inventory inventory, PrintWriter out) {
     out.println("Subjects");
     for (ExecutorProvider subject : inventory.subjects()) {
-      out.printf("  %-22s %s%n", subject.name(), subject.description());
+      print(out, subject.name(), subject.description());
     }
     out.println();
     out.println("Scenarios");
     for (Inventory.Scenario scenario : inventory.scenarios()) {
-      out.printf("  %-22s %s%n", scenario.name(), scenario.question());
+      print(out, scenario.name(), scenario.question());
     }
     out.println();
     out.println("Rules (the text is in SPEC.md)");
@@ -54,9 +54,13 @@ final class ListCommand implements Callable<Integer> {
       out.printf("  %s%n", section);
       for (SpecRule rule : rules) {
         if (rule.section().equals(section) && rule.level() != SpecRule.Level.RESERVED) {
-          out.printf("    %-4s %-6s %s%n", rule.id(), rule.level(), Text.cut(rule.sentence(), 66));
+          out.printf("    %-4s %-6s %s%n", rule.id(), rule.level(), Text.cut(rule.sentence(), 63));
         }
       }
     }
+  }
+
+  private static void print(PrintWriter out, String name, String text) {
+    out.printf("  %-22s %s%n", name, Text.cut(text, 55));
   }
 }

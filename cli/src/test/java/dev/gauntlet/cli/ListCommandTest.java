@@ -1,0 +1,42 @@
+package dev.gauntlet.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ListCommandTest {
+
+  @Test
+  void textFitsATerminal() {
+    Invocation list = Invocation.of("list");
+    assertEquals(0, list.exit());
+    for (String name : List.of("lockfree", "jdk-fixed", "caller-runs", "RoundTripLatency", "C17")) {
+      assertTrue(list.out().contains(name), name);
+    }
+    List<String> wide = list.out().lines().filter(line -> line.length() > 80).toList();
+    assertEquals(List.of(), wide);
+  }
+
+  @Test
+  void jsonHoldsTheSame() {
+    JsonNode all = JsonMapper.builder().build().readTree(Invocation.of("list", "--json").out());
+    assertEquals(14, all.get("subjects").size());
+    assertTrue(all.get("rules").size() > 190);
+    assertTrue(all.get("scenarios").size() >= 4);
+  }
+
+  @Test
+  void everyCommandHasHelp() {
+    for (String command : List.of("list", "conform", "bench", "compare", "report")) {
+      Invocation help = Invocation.of(command, "--help");
+      assertEquals(0, help.exit());
+      assertTrue(help.out().startsWith("Usage: gauntlet " + command), help.out());
+      List<String> wide = help.out().lines().filter(line -> line.length() > 80).toList();
+      assertEquals(List.of(), wide);
+    }
+  }
+}
