@@ -4,7 +4,6 @@ import dev.gauntlet.benchmarks.run.BenchOptions;
 import dev.gauntlet.benchmarks.run.BenchOutcome;
 import dev.gauntlet.benchmarks.run.BenchPlan;
 import dev.gauntlet.benchmarks.run.BenchSession;
-import dev.gauntlet.benchmarks.run.BenchUnavailableException;
 import dev.gauntlet.benchmarks.run.BenchUsageException;
 import dev.gauntlet.benchmarks.run.RunFolder;
 import dev.gauntlet.benchmarks.run.Suite;
@@ -14,6 +13,7 @@ import dev.gauntlet.reports.record.RunEnd;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -135,9 +135,17 @@ final class BenchCommand implements Callable<Integer> {
       return 0;
     } catch (BenchUsageException mistake) {
       throw new UserException(mistake.getMessage());
-    } catch (BenchUnavailableException busy) {
-      throw new UserException(busy.getMessage());
     }
+  }
+
+  /** A run is resumed with the options it was started with. */
+  private String resumption() {
+    List<String> arguments =
+        new ArrayList<>(spec.root().commandLine().getParseResult().originalArgs());
+    if (!arguments.contains("--resume")) {
+      arguments.add(1, "--resume");
+    }
+    return "gauntlet " + String.join(" ", arguments);
   }
 
   private BenchOptions options() {
@@ -147,7 +155,8 @@ final class BenchCommand implements Callable<Integer> {
             .subjects(subjects)
             .scenarios(scenarios)
             .jmhFlags(jmhFlags)
-            .runsDirectory(RUNS);
+            .runsDirectory(RUNS)
+            .sources(Path.of(System.getProperty("gauntlet.home", "")));
     if (workers != null) {
       options.workers(workers);
     }
@@ -198,7 +207,7 @@ final class BenchCommand implements Callable<Integer> {
     CompareOptions options = CompareOptions.defaults();
     out.println(json ? Reports.json(run, options) : Reports.table(run, options, Terminal.style()));
     if (outcome.reason() == RunEnd.Reason.INTERRUPTED) {
-      out.println("Interrupted: this is what was measured. To go on: gauntlet bench --resume");
+      out.println("Interrupted: this is what was measured. To go on: " + resumption());
     }
     if (!json) {
       out.println("record  " + run.resolve("run.jsonl"));

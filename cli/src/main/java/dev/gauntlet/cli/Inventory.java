@@ -1,6 +1,5 @@
 package dev.gauntlet.cli;
 
-import dev.gauntlet.benchmarks.run.Row;
 import dev.gauntlet.benchmarks.run.Suite;
 import dev.gauntlet.conformance.SpecRule;
 import dev.gauntlet.conformance.Specification;
@@ -29,13 +28,10 @@ record Inventory(List<ExecutorProvider> subjects, List<Scenario> scenarios) {
 
   static Inventory ofEverything() {
     List<Scenario> scenarios =
-        Suite.FULL.rows().stream().map(Inventory::asScenario).distinct().toList();
+        Suite.FULL.scenarios().stream()
+            .map(scenario -> new Scenario(scenario.name(), scenario.question()))
+            .toList();
     return new Inventory(Subjects.all(), scenarios);
-  }
-
-  private static Scenario asScenario(Row row) {
-    var question = row.scenario().getAnnotation(dev.gauntlet.benchmarks.Scenario.class);
-    return new Scenario(row.name(), question == null ? "" : question.question());
   }
 
   String toJson() {

@@ -1,5 +1,6 @@
 package dev.gauntlet.cli;
 
+import dev.gauntlet.benchmarks.run.BenchUnavailableException;
 import dev.gauntlet.reports.record.ReportException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -65,13 +66,19 @@ public final class Main implements Runnable {
     return command.getCommandSpec().qualifiedName() + " --help";
   }
 
-  private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
-      throws Exception {
+  private static int failed(
+      Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
     if (failure instanceof UserException || failure instanceof ReportException) {
       complain(command, failure.getMessage());
       return BAD_USE;
     }
-    throw failure;
+    if (failure instanceof BenchUnavailableException) {
+      complain(command, failure.getMessage());
+      return WENT_WRONG;
+    }
+    complain(command, "an error of Gauntlet itself, please report it:");
+    failure.printStackTrace(command.getErr());
+    return WENT_WRONG;
   }
 
   private static void complain(CommandLine command, @Nullable String line) {
