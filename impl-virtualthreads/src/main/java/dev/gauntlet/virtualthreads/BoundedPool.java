@@ -7,6 +7,7 @@ import dev.gauntlet.spi.RejectionPolicy;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -144,8 +145,13 @@ final class BoundedPool implements Pool {
 
   // --- what workers do -----------------------------------------------------------------------
 
+  /** A worker for which there is no place in the map does its work, but cannot help or be told. */
   void workerCame(Thread thread, Worker worker) {
-    workers.put(thread, worker);
+    try {
+      workers.put(thread, worker);
+    } catch (Throwable noMemory) {
+      log("a worker could not be registered", noMemory);
+    }
   }
 
   void workerEnds(Thread thread) {
@@ -184,6 +190,11 @@ final class BoundedPool implements Pool {
     return currentWorker() != null;
   }
 
+  @Override
+  public boolean isExecutingHere() {
+    return isCurrentThreadWorker() || dispatch.isGuest(Thread.currentThread());
+  }
+
   // --- initializer ---------------------------------------------------------------------------
 
   /** Returns whether bodies may run on the calling worker; if not, the pool is broken. */
@@ -194,6 +205,7 @@ final class BoundedPool implements Pool {
     }
     try {
       if (broken.get() != null) {
+        dispatch.shutdown(); // its breaker may not have come as far
         return false;
       }
       initializer.run();
@@ -207,11 +219,17 @@ final class BoundedPool implements Pool {
   }
 
   private void breakBy(Throwable failure) {
-    broken.compareAndSet(null, failure);
+    boolean first = broken.compareAndSet(null, failure);
     List<PooledTask<?>> tasks = dispatch.shutdownAndDrain();
-    Trampoline.callAfter(
-        () -> tasks.forEach(task -> fail(task, brokenBy(failure))), Trampoline.Flag.OF_WORKER);
-    log("the initializer of a worker failed; the executor is broken", failure);
+    Trampoline.callAfter(() -> tasks.forEach(this::failAsBroken), Trampoline.Flag.OF_WORKER);
+    if (first) {
+      log("the initializer of a worker failed; the executor is broken", failure);
+    }
+  }
+
+  /** Fails a pending task of a broken pool, with an exception of its own (B2, R22). */
+  void failAsBroken(PooledTask<?> task) {
+    fail(task, brokenBy(Objects.requireNonNull(broken.get())));
   }
 
   private static void fail(PooledTask<?> task, RejectedExecutionException reason) {

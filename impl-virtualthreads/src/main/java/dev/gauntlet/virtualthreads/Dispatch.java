@@ -73,6 +73,11 @@ final class Dispatch {
     lockFromBelow(FRAMES_BELOW);
   }
 
+  /** Leaves room for what follows an offer, so that it can also be taken back. */
+  private void lockToOffer() {
+    lockFromBelow(2 * FRAMES_BELOW);
+  }
+
   /**
    * Takes the lock from further down the stack than its sections reach, so that the stack cannot
    * end in one of them. The sections are shorter than a park: a short spin spares most of the
@@ -96,7 +101,7 @@ final class Dispatch {
 
   /** Accepts the task if there is a permit or a place in the queue; never waits. */
   Offer offer(PooledTask<?> task) {
-    lock();
+    lockToOffer();
     try {
       return offerLocked(task);
     } finally {
@@ -106,7 +111,7 @@ final class Dispatch {
 
   /** Accepts the task as {@link #offer}, waiting for a permit or a place; never answers FULL. */
   Offer offerWaiting(PooledTask<?> task) throws InterruptedException {
-    lock();
+    lockToOffer();
     try {
       while (true) {
         Offer offer = offerLocked(task);
@@ -228,6 +233,21 @@ final class Dispatch {
       guests -= guest;
       exit(task);
       tryTerminate();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Returns whether the thread is a caller's that runs a task of this pool. */
+  boolean isGuest(Thread thread) {
+    lock();
+    try {
+      for (Task<?> task = guests > 0 ? assigned.first() : null; task != null; task = task.next) {
+        if (task.runner() == thread) {
+          return true;
+        }
+      }
+      return false;
     } finally {
       lock.unlock();
     }

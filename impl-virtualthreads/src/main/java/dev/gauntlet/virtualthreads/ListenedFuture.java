@@ -74,6 +74,16 @@ abstract class ListenedFuture extends RunnerState {
     return list.open(() -> LISTENERS.compareAndSet(this, seen, list), (Listener) seen, listener);
   }
 
+  /**
+   * Called before the future is completed from outside its body: whoever has no stack left to tell
+   * the listeners does not get as far as completing it (R19).
+   */
+  final void requireRoomToTell() {
+    if (listeners != null) {
+      StackHeadroom.require();
+    }
+  }
+
   /** Takes a registration back; returns whether it was still there, so that nobody calls it. */
   final boolean leave(Listener listener) {
     if (LISTENERS.compareAndSet(this, listener, null)) {

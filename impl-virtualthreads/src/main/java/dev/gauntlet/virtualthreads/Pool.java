@@ -16,6 +16,9 @@ interface Pool extends TaskHost {
    */
   <V extends @Nullable Object> VirtualFuture<V> submit(Object body, int kind);
 
+  /** Returns whether the calling thread, a worker or not, is executing a task of this pool. */
+  boolean isExecutingHere();
+
   void shutdown(boolean cancelPending);
 
   List<Runnable> shutdownNow();

@@ -149,6 +149,11 @@ final class ThreadPerTaskPool implements Pool {
   }
 
   @Override
+  public boolean isExecutingHere() {
+    return isCurrentThreadWorker();
+  }
+
+  @Override
   public void reportCallbackFailure(TaskFuture<?> future, Throwable failure) {
     config.reportCallbackFailure(future, failure);
   }

@@ -4,11 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A task that is what its own virtual thread runs. */
 final class ThreadTask<V extends @Nullable Object> extends Task<V> {
-  private final ThreadPerTaskPool pool;
-
   ThreadTask(ThreadPerTaskPool pool, Object body, int kind) {
     super(pool, body, kind);
-    this.pool = pool;
   }
 
   /** Does nothing on any thread but the one that was made for this task (L8). */
@@ -23,7 +20,7 @@ final class ThreadTask<V extends @Nullable Object> extends Task<V> {
       mine = runOnWorker(thread) || arrive();
     } finally {
       if (mine) {
-        pool.leave(this, thread);
+        ((ThreadPerTaskPool) host()).leave(this, thread);
       }
     }
   }

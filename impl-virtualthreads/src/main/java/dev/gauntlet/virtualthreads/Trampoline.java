@@ -17,9 +17,14 @@ final class Trampoline {
     /** A worker inside a body: the flag is kept from the callbacks and given back to the body. */
     OF_BODY;
 
-    /** Returns whose flag it is when a future is completed by other code than its own runner. */
+    /**
+     * Returns whose flag it is when a future is completed by other code than its own runner. As
+     * long as it is clear, that is all the same: the callbacks meet it as it was.
+     */
     static Flag outsideRunner(TaskHost host) {
-      return host.isCurrentThreadWorker() ? OF_BODY : OF_CALLER;
+      return Thread.currentThread().isInterrupted() && !host.isCurrentThreadWorker()
+          ? OF_CALLER
+          : OF_BODY;
     }
   }
 

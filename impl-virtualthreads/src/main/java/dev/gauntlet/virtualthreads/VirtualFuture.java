@@ -60,6 +60,7 @@ abstract class VirtualFuture<V extends @Nullable Object> extends ListenedFuture
 
   @Override
   public final boolean cancel() {
+    requireRoomToTell();
     if (cancelPending()) {
       cancelledBeforeStart();
       settled();
@@ -70,6 +71,7 @@ abstract class VirtualFuture<V extends @Nullable Object> extends ListenedFuture
 
   @Override
   public final boolean cancel(boolean mayInterruptIfRunning) {
+    requireRoomToTell();
     while (true) {
       int s = word();
       if (StateWord.isDone(s)) {

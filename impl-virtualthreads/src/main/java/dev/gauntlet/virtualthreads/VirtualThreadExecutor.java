@@ -71,7 +71,7 @@ final class VirtualThreadExecutor implements TaskExecutor, WorkerAware {
 
   @Override
   public boolean isCurrentThreadWorker() {
-    return pool.isCurrentThreadWorker();
+    return pool.isExecutingHere();
   }
 
   @Override

@@ -75,7 +75,11 @@ final class Worker implements Runnable {
       PooledTask<?> task = first == null ? pool.next(null) : first;
       first = null;
       while (task != null) {
-        run(task, thread);
+        if (ready) {
+          run(task, thread);
+        } else {
+          pool.failAsBroken(task);
+        }
         task = pool.next(task);
       }
     } finally {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gauntlet.BrokenExecutorException;
 import dev.gauntlet.TaskExecutor;
 import dev.gauntlet.TaskFuture;
 import dev.gauntlet.TaskState;
@@ -22,10 +23,27 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Reuse of threads, threads that fail, and the end of the bounded pool. */
 class BoundedPoolTest {
+
+  private static final Logger LOGGER = Logger.getLogger("dev.gauntlet.virtualthreads");
+
+  /** Hundreds of stack traces that are meant to be logged would hide one that is not. */
+  @BeforeAll
+  static void silence() {
+    LOGGER.setLevel(Level.OFF);
+  }
+
+  @AfterAll
+  static void speak() {
+    LOGGER.setLevel(null);
+  }
 
   private static ExecutorConfig.Builder workers(int workers) {
     return ExecutorConfig.builder().workers(workers);
@@ -211,6 +229,49 @@ class BoundedPoolTest {
     callerMayEnd.countDown();
     assertTrue(executor.awaitTermination(20, TimeUnit.SECONDS));
     Await.ended(caller);
+  }
+
+  @Test
+  void callerRuns_bodyClosesItsExecutor_isRefused() {
+    TaskExecutor executor = open(workers(1).queueCapacity(1, RejectionPolicy.CALLER_RUNS));
+    CountDownLatch gate = new CountDownLatch(1);
+    executor.submit(() -> Await.latch(gate));
+    executor.submit(() -> {});
+    TaskFuture<?> onCaller =
+        executor.submit(() -> assertThrows(IllegalStateException.class, executor::close));
+    assertEquals(TaskState.SUCCEEDED, onCaller.taskState());
+    assertTrue(executor.isShutdown());
+    gate.countDown();
+    executor.close();
+  }
+
+  /** Several workers start at once and every initializer fails: no body runs on any of them. */
+  @Test
+  void initializerFails_onSeveralWorkers_noBodyRuns() throws Exception {
+    for (int round = 0; round < 300; round++) {
+      AtomicInteger ran = new AtomicInteger();
+      Error failure = new Error("on purpose");
+      TaskExecutor executor =
+          open(
+              workers(8)
+                  .initializer(() -> {
+                    throw failure;
+                  }));
+      List<TaskFuture<?>> futures = new ArrayList<>();
+      try {
+        for (int i = 0; i < 20; i++) {
+          futures.add(executor.submit(ran::incrementAndGet));
+        }
+      } catch (BrokenExecutorException broken) {
+        assertSame(failure, broken.getCause());
+      }
+      for (TaskFuture<?> future : futures) {
+        assertTrue(future.exception() instanceof BrokenExecutorException, future::toString);
+        assertTrue(executor.isShutdown());
+      }
+      executor.close();
+      assertEquals(0, ran.get());
+    }
   }
 
   @Test

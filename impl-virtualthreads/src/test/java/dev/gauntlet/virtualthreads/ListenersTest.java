@@ -10,10 +10,10 @@ import dev.gauntlet.spi.FutureWaiter;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.junit.jupiter.api.Test;
 
 /** K2, K4, R13, S5: who is registered with a future, and that each is called once. */
@@ -140,48 +140,79 @@ class ListenersTest {
     assertEquals(List.of("through the executor"), calls);
   }
 
-  /** Three threads register, leave and complete at once: each listener is told or leaves, once. */
+  /**
+   * A registration and a completion meet: the listener is told, or its owner knows better. The
+   * completion is delayed a little more in each round, so that their steps fall on each other.
+   */
   @Test
-  void registerLeaveComplete_raced_accountForEachListener() throws Exception {
-    int rounds = 5_000;
-    CyclicBarrier start = new CyclicBarrier(3);
-    HandSettledFuture<?>[] futures = new HandSettledFuture<?>[rounds];
-    for (int i = 0; i < rounds; i++) {
-      futures[i] = new HandSettledFuture<>();
-    }
+  void registerVsComplete_raced_accountForEachListener() {
+    int rounds = 20_000;
+    AtomicReferenceArray<HandSettledFuture<?>> futures = new AtomicReferenceArray<>(rounds);
+    AtomicInteger ready = new AtomicInteger(-1);
     AtomicInteger told = new AtomicInteger();
-    AtomicInteger settled = new AtomicInteger();
-    Runnable registrar =
-        () -> {
-          for (HandSettledFuture<?> future : futures) {
-            await(start);
-            Listener.Waiting kept = new Listener.Waiting(done -> told.incrementAndGet());
-            Listener.Waiting leaving = new Listener.Waiting(done -> told.incrementAndGet());
-            if (!future.register(leaving) || future.leave(leaving)) {
-              settled.incrementAndGet();
-            }
-            if (!future.register(kept)) {
-              settled.incrementAndGet();
-            }
-          }
-        };
-    Thread one = Thread.ofPlatform().start(registrar);
-    Thread two = Thread.ofPlatform().start(registrar);
-    for (HandSettledFuture<?> future : futures) {
-      await(start);
-      assertTrue(future.trySucceed(null));
+    AtomicInteger refused = new AtomicInteger();
+    Thread registrar =
+        Thread.ofPlatform()
+            .start(() -> {
+              for (int round = 0; round < rounds; round++) {
+                Listener waiting = new Listener.Waiting(done -> told.incrementAndGet());
+                ready.set(round);
+                if (!take(futures, round).register(waiting)) {
+                  refused.incrementAndGet();
+                }
+              }
+            });
+    for (int round = 0; round < rounds; round++) {
+      HandSettledFuture<?> future = new HandSettledFuture<>();
+      int expected = round;
+      Await.until("the registrar is ready", () -> ready.get() == expected);
+      futures.set(round, future);
+      for (int spins = round % 200; spins > 0; spins--) {
+        Thread.onSpinWait();
+      }
+      future.trySucceed(null);
     }
-    Await.ended(one);
-    Await.ended(two);
-    assertEquals(4 * rounds, told.get() + settled.get());
+    Await.ended(registrar);
+    assertEquals(rounds, told.get() + refused.get());
   }
 
-  private static void await(CyclicBarrier barrier) {
-    try {
-      barrier.await(20, TimeUnit.SECONDS);
-    } catch (Exception e) {
-      throw new AssertionError(e);
+  private static HandSettledFuture<?> take(
+      AtomicReferenceArray<HandSettledFuture<?>> futures, int round) {
+    HandSettledFuture<?> future;
+    while ((future = futures.get(round)) == null) {
+      Thread.onSpinWait();
     }
+    return future;
+  }
+
+  /** Two registrations make a list of the first listener while that one leaves. */
+  @Test
+  void registerVsLeave_raced_accountForEachListener() {
+    int rounds = 50_000;
+    AtomicReferenceArray<HandSettledFuture<?>> futures = new AtomicReferenceArray<>(rounds);
+    AtomicInteger told = new AtomicInteger();
+    Thread registrar =
+        Thread.ofPlatform()
+            .start(() -> {
+              for (int round = 0; round < rounds; round++) {
+                HandSettledFuture<?> future = take(futures, round);
+                assertTrue(future.register(new Listener.Waiting(done -> told.addAndGet(1))));
+              }
+            });
+    int left = 0;
+    for (int round = 0; round < rounds; round++) {
+      HandSettledFuture<?> future = new HandSettledFuture<>();
+      Listener.Waiting leaving = new Listener.Waiting(done -> told.addAndGet(1_000_000));
+      assertTrue(future.register(leaving));
+      futures.set(round, future);
+      left += future.leave(leaving) ? 1 : 0;
+    }
+    Await.ended(registrar);
+    assertEquals(rounds, left);
+    for (int round = 0; round < rounds; round++) {
+      assertTrue(futures.get(round).trySucceed(null));
+    }
+    assertEquals(rounds, told.get());
   }
 
   @Test
