@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Section C, continued: queued tasks that are cancelled, one by one and all at once. */
@@ -155,7 +156,7 @@ public interface CancelQueueRules extends ConformanceRules {
       waiters.add(
           kit.call(
               retrieval + " after " + how,
-              () -> retrieval.expectCancelled(future, Limits.SIGNAL.multipliedBy(2))));
+              () -> retrieval.expectCancelled(future, RetrievalWaitRules.LONG)));
     }
     waiters.add(kit.call("await() after " + how, () -> TaskFutures.await(List.of(future))));
     waiters.add(kit.call("asCompleted() after " + how, () -> nextCompleted(future)));
@@ -205,14 +206,7 @@ public interface CancelQueueRules extends ConformanceRules {
     massCancel(kit, (executor, futures) -> executor.shutdown(true));
   }
 
-  /** How the tasks are cancelled. */
-  @FunctionalInterface
-  interface MassCancel {
-    /** Cancels all of them. */
-    void of(TaskExecutor executor, List<TaskFuture<?>> futures);
-  }
-
-  private static void massCancel(Kit kit, MassCancel cancel) {
+  private static void massCancel(Kit kit, BiConsumer<TaskExecutor, List<TaskFuture<?>>> cancel) {
     TaskExecutor executor = kit.subject(kit.open(1));
     Gate gate = kit.occupy(executor, 1);
     List<TaskFuture<?>> futures = new ArrayList<>();
@@ -220,7 +214,7 @@ public interface CancelQueueRules extends ConformanceRules {
       futures.add(executor.submit(() -> {}));
     }
     try {
-      cancel.of(executor, futures);
+      cancel.accept(executor, futures);
     } catch (StackOverflowError deep) {
       throw new Violation("the stack of the canceller does not grow", "it overflowed", deep);
     }

@@ -17,6 +17,10 @@ package dev.gauntlet.conformance;
  */
 public interface TaskExecutorConformance
     extends StateRules,
+        CallbackContextRules,
+        CallbackFailureRules,
+        RetrievalWaitRules,
+        CancelEffectRules,
         CancelQueueRules,
         CancelRaceRules,
         FutureObjectRules,
