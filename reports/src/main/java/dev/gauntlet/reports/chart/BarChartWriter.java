@@ -57,12 +57,12 @@ final class BarChartWriter {
   String svg() {
     Svg svg = Svg.chart(chart.id(), chart.title(), chart.description(), WIDTH, bottom + AXIS);
     axis(svg);
-    for (int i = 0; i < chart.bars().size(); i++) {
-      bar(svg, chart.bars().get(i), TOP + i * ROW + ROW / 2);
-    }
     Double reference = chart.reference();
     if (reference != null && reference <= x.high()) {
       svg.dashed(x.at(reference), TOP, x.at(reference), bottom);
+    }
+    for (int i = 0; i < chart.bars().size(); i++) {
+      bar(svg, chart.bars().get(i), TOP + i * ROW + ROW / 2);
     }
     return svg.end();
   }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param toBestPeer its time over the best peer's; null for that peer itself and where there is
  *     none
  * @param bytesPerOp allocated bytes per operation, mean over forks; null when not measured
+ * @param cpuNanosPerOp CPU time of all threads per operation in nanoseconds, mean over forks; null
+ *     when not measured
  * @param percentiles sampled times by percentile (50.0, 99.9), median over forks; empty unless
  *     sampled
  * @param brokenRules ids of the rules the scenario relies on that the subject breaks: then it is
@@ -25,6 +27,7 @@ public record Cell(
     @Nullable Ratio ratio,
     @Nullable Ratio toBestPeer,
     @Nullable Double bytesPerOp,
+    @Nullable Double cpuNanosPerOp,
     SortedMap<Double, Double> percentiles,
     List<String> brokenRules) {
 

@@ -66,13 +66,18 @@ public final class Comparer {
   }
 
   private Stream<Row> rows(ForkTable table, String scenario) {
+    List<RowKey> keys =
+        table.rows().keySet().stream()
+            .filter(key -> key.scenario().equals(scenario))
+            .sorted(RowOrder.INSTANCE)
+            .toList();
     return table.rows().entrySet().stream()
-        .filter(entry -> entry.getKey().scenario().equals(scenario))
+        .filter(entry -> keys.contains(entry.getKey()))
         .sorted(Map.Entry.comparingByKey(RowOrder.INSTANCE))
-        .map(entry -> row(entry.getKey(), entry.getValue()));
+        .map(entry -> row(entry.getKey(), RowLabel.of(entry.getKey(), keys), entry.getValue()));
   }
 
-  private Row row(RowKey key, Map<String, List<ForkResult>> forksBySubject) {
+  private Row row(RowKey key, String label, Map<String, List<ForkResult>> forksBySubject) {
     Map<String, Sample> samples = new LinkedHashMap<>();
     forksBySubject.forEach(
         (subject, forks) -> samples.put(subject, Sample.of(forks, options.confidence())));
@@ -86,10 +91,11 @@ public final class Comparer {
                 ratio(key, sample, subject.equals(baseline) ? null : samples.get(baseline)),
                 ratio(key, sample, subject.equals(bestPeer) ? null : samples.get(bestPeer)),
                 ForkMetrics.bytesPerOp(sample.forks()),
+                ForkMetrics.cpuNanosPerOp(sample.forks()),
                 ForkMetrics.percentiles(sample.forks()),
                 standing.brokenRules(key.scenario(), subject))));
     List<ForkFailure> failures = run.failures().stream().filter(key::isAboutSameAs).toList();
-    return new Row(key, List.copyOf(cells), failures, bestPeer);
+    return new Row(key, label, List.copyOf(cells), failures, bestPeer);
   }
 
   private @Nullable Ratio ratio(RowKey key, Sample sample, @Nullable Sample reference) {

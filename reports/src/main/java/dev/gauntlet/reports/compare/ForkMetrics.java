@@ -1,12 +1,10 @@
 package dev.gauntlet.reports.compare;
 
 import dev.gauntlet.reports.record.ForkResult;
-import dev.gauntlet.reports.record.Metric;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,26 +14,29 @@ import org.jspecify.annotations.Nullable;
 /** What forks carry beside their score. */
 final class ForkMetrics {
   private static final String ALLOCATION = "gc.alloc.rate.norm";
+  private static final String CPU = "cpu.time.norm";
 
   private ForkMetrics() {}
 
   /** Allocated bytes per operation, mean over the forks that have it; null when none has. */
   static @Nullable Double bytesPerOp(List<ForkResult> forks) {
+    return mean(forks, ALLOCATION);
+  }
+
+  /** CPU nanoseconds per operation, mean over the forks that have it; null when none has. */
+  static @Nullable Double cpuNanosPerOp(List<ForkResult> forks) {
+    return mean(forks, CPU);
+  }
+
+  private static @Nullable Double mean(List<ForkResult> forks, String name) {
     OptionalDouble mean =
         forks.stream()
-            .map(ForkMetrics::allocation)
-            .flatMap(Optional::stream)
-            .mapToDouble(Metric::score)
+            .flatMap(fork -> fork.secondary().entrySet().stream())
+            .filter(metric -> metric.getKey().endsWith(name))
+            .mapToDouble(metric -> metric.getValue().score())
             .filter(Double::isFinite)
             .average();
     return mean.isPresent() ? mean.getAsDouble() : null;
-  }
-
-  private static Optional<Metric> allocation(ForkResult fork) {
-    return fork.secondary().entrySet().stream()
-        .filter(metric -> metric.getKey().endsWith(ALLOCATION))
-        .map(Map.Entry::getValue)
-        .findFirst();
   }
 
   /** Median over the forks of each sampled percentile. */

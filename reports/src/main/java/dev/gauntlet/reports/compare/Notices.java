@@ -123,7 +123,7 @@ final class Notices {
     String worst =
         wide.stream()
             .limit(WIDE_SHOWN)
-            .map(entry -> entry.about() + " ±" + Numbers.percent(entry.error()))
+            .map(entry -> entry.about() + " " + Numbers.error(entry.error()))
             .collect(Collectors.joining("; "));
     addForRun(
         wide.size()
@@ -171,6 +171,6 @@ final class Notices {
   }
 
   private static String about(Row row, Cell cell) {
-    return row.key().scenario() + " (" + row.key().variant() + ") / " + cell.subject();
+    return row.key().scenario() + " (" + row.label() + ") / " + cell.subject();
   }
 }

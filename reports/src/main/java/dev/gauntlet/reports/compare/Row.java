@@ -9,12 +9,17 @@ import org.jspecify.annotations.Nullable;
  * One row of the comparison.
  *
  * @param key what was measured
+ * @param label what tells it from the other rows of its scenario
  * @param cells the subjects that have at least one fork, in the order of the run
  * @param failures forks of this row without a result
  * @param bestPeer name of the fastest peer that keeps the rules; null when there is none
  */
 public record Row(
-    RowKey key, List<Cell> cells, List<ForkFailure> failures, @Nullable String bestPeer) {
+    RowKey key,
+    String label,
+    List<Cell> cells,
+    List<ForkFailure> failures,
+    @Nullable String bestPeer) {
 
   /** The cell of a subject, if it was measured in this row. */
   public Optional<Cell> cell(String subject) {

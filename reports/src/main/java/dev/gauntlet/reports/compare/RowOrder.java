@@ -4,15 +4,15 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Iterator;
 
-/** Rows of one scenario: by method, mode and parameters, numbers by size, then by threads. */
+/** Rows of one scenario: by mode and parameters, numbers by size, then by method and threads. */
 enum RowOrder implements Comparator<RowKey> {
   INSTANCE;
 
   @Override
   public int compare(RowKey a, RowKey b) {
-    return Comparator.comparing(RowKey::method)
-        .thenComparing(RowKey::mode)
+    return Comparator.comparing(RowKey::mode)
         .thenComparing(RowOrder::compareParams)
+        .thenComparing(RowKey::method)
         .thenComparingInt(RowKey::threads)
         .thenComparing(RowKey::unit)
         .compare(a, b);

@@ -23,12 +23,14 @@ public record RunDifference(
    * One subject in one row, in both runs.
    *
    * @param key what was measured
+   * @param label what tells the row from others of its scenario
    * @param subject name of the subject
    * @param before its forks in the earlier run
    * @param after its forks in the later run
    * @param ratio time after over time before
    */
-  public record Change(RowKey key, String subject, Sample before, Sample after, Ratio ratio) {}
+  public record Change(
+      RowKey key, String label, String subject, Sample before, Sample after, Ratio ratio) {}
 
   /** Compares two runs. */
   public static RunDifference between(Comparison before, Comparison after) {
@@ -49,14 +51,15 @@ public record RunDifference(
     for (Cell cell : after.cells()) {
       before
           .cell(cell.subject())
-          .map(earlier -> change(after.key(), earlier, cell, options))
+          .map(earlier -> change(after, earlier, cell, options))
           .ifPresent(changes::add);
     }
   }
 
-  private static Change change(RowKey key, Cell before, Cell after, CompareOptions options) {
-    Ratio ratio = Ratio.unpaired(times(key, after), times(key, before), options);
-    return new Change(key, after.subject(), before.sample(), after.sample(), ratio);
+  private static Change change(Row row, Cell before, Cell after, CompareOptions options) {
+    Ratio ratio = Ratio.unpaired(times(row.key(), after), times(row.key(), before), options);
+    return new Change(
+        row.key(), row.label(), after.subject(), before.sample(), after.sample(), ratio);
   }
 
   private static double[] times(RowKey key, Cell cell) {

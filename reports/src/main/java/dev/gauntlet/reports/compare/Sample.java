@@ -43,10 +43,10 @@ public record Sample(
   }
 
   /**
-   * Half the width of the interval relative to the centre, for example 0.016; null without an
-   * interval.
+   * How far the interval reaches from the centre, as a fraction of it: 0.016 when the bounds are
+   * the centre times and divided by 1.016; null without an interval.
    */
   public @Nullable Double relativeError() {
-    return interval == null ? null : (interval.high() - interval.low()) / 2 / center;
+    return interval == null ? null : Math.sqrt(interval.high() / interval.low()) - 1;
   }
 }

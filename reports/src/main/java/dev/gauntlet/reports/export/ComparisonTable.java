@@ -53,7 +53,7 @@ public final class ComparisonTable {
 
   private void addRow(Row row) {
     Units units = Units.of(row.key().unit(), typical(row));
-    grid.plain(row.key().scenario() + "  " + row.key().variant() + "  [" + units.unit() + "]");
+    grid.plain(row.key().scenario() + "  " + row.label() + "  [" + units.unit() + "]");
     grid.cells(null, List.of("subject", "mean", "ratio", "interval", "B/op", "verdict"));
     row.cells().stream()
         .sorted(Comparator.comparingDouble(cell -> row.key().time(cell.sample().center())))

@@ -43,6 +43,7 @@ public final class Csv {
           "best_peer",
           "ratio_to_best_peer",
           "bytes_per_op",
+          "cpu_ns_per_op",
           "broken_rules");
 
   private Csv() {}
@@ -86,6 +87,7 @@ public final class Csv {
     Ratio toBestPeer = cell.toBestPeer();
     values.add(toBestPeer == null ? null : (Double) toBestPeer.value());
     values.add(cell.bytesPerOp());
+    values.add(cell.cpuNanosPerOp());
     values.add(String.join(" ", cell.brokenRules()));
     Map<Integer, Double> scores =
         cell.sample().forks().stream()

@@ -48,7 +48,7 @@ public final class DifferenceTable {
   private void heading(Change change) {
     grid.plain("");
     RowKey key = change.key();
-    grid.plain(key.scenario() + "  " + key.variant() + "  [" + units(change).unit() + "]");
+    grid.plain(key.scenario() + "  " + change.label() + "  [" + units(change).unit() + "]");
     grid.cells(null, List.of("subject", "A", "B", "B/A", "interval", "verdict"));
   }
 

@@ -1,6 +1,5 @@
 package dev.gauntlet.reports.export;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.gauntlet.reports.compare.Cell;
 import dev.gauntlet.reports.compare.Comparison;
 import dev.gauntlet.reports.compare.Interval;
@@ -15,33 +14,6 @@ import org.jspecify.annotations.Nullable;
  * One subject in one row with every number, as JSON. Scores are in {@code unit}, ratios are times
  * over the baseline's.
  */
-@JsonPropertyOrder({
-  "scenario",
-  "method",
-  "mode",
-  "params",
-  "threads",
-  "subject",
-  "unit",
-  "forks",
-  "mean",
-  "meanLow",
-  "meanHigh",
-  "median",
-  "min",
-  "max",
-  "baseline",
-  "ratio",
-  "ratioLow",
-  "ratioHigh",
-  "pairs",
-  "verdict",
-  "hint",
-  "bestPeer",
-  "ratioToBestPeer",
-  "bytesPerOp",
-  "brokenRules"
-})
 record ExportRow(
     String scenario,
     String method,
@@ -67,6 +39,7 @@ record ExportRow(
     @Nullable String bestPeer,
     @Nullable Double ratioToBestPeer,
     @Nullable Double bytesPerOp,
+    @Nullable Double cpuNanosPerOp,
     List<String> brokenRules) {
 
   static List<ExportRow> of(Comparison comparison) {
@@ -105,6 +78,7 @@ record ExportRow(
         row.bestPeer(),
         toBestPeer == null ? null : (Double) toBestPeer.value(),
         cell.bytesPerOp(),
+        cell.cpuNanosPerOp(),
         cell.brokenRules());
   }
 

@@ -68,7 +68,7 @@ public final class Markdown {
   }
 
   private static String label(Row row) {
-    return escape(row.key().scenario() + ", " + row.key().variant());
+    return escape(row.key().scenario() + ", " + row.label());
   }
 
   private static String baseline(Comparison comparison, Row row) {

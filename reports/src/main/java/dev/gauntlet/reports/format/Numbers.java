@@ -9,6 +9,8 @@ public final class Numbers {
   private static final int DIGITS = 3;
   private static final double NARROW = 0.01;
   private static final double TEN = 10;
+  private static final double WIDEST = 1000;
+  private static final String TOO_WIDE = "over 1:1000";
 
   private Numbers() {}
 
@@ -58,8 +60,16 @@ public final class Numbers {
    * three.
    */
   public static String ratioRange(double low, double high, String dash) {
+    if (saysNothing(low, high)) {
+      return TOO_WIDE;
+    }
     int decimals = ratioDecimals(low, high);
     return ratio(low, decimals) + dash + ratio(high, decimals);
+  }
+
+  /** Whether an interval is so wide that its bounds are not worth showing. */
+  public static boolean saysNothing(double low, double high) {
+    return high > WIDEST * low;
   }
 
   /** A ratio with the decimals of its interval. */
@@ -83,5 +93,10 @@ public final class Numbers {
     double percent = fraction * 100;
     String text = fixed(percent, percent < TEN ? 1 : 0);
     return (text.endsWith(".0") ? text.substring(0, text.length() - 2) : text) + " %";
+  }
+
+  /** A relative error: {@code "±1.6 %"}, or that it is more than everything. */
+  public static String error(double fraction) {
+    return fraction > 1 ? "over ±100 %" : "±" + percent(fraction);
   }
 }

@@ -141,10 +141,10 @@ final class Cards {
       tone = calm ? "good" : "warn";
       headline = "Noise: " + (calm ? "low" : median <= FAIR ? "fair" : "high");
       lines.add(
-          "median interval ±"
-              + Numbers.percent(median)
-              + ", widest ±"
-              + Numbers.percent(errors.get(errors.size() - 1)));
+          "median interval "
+              + Numbers.error(median)
+              + ", widest "
+              + Numbers.error(errors.getLast()));
     }
     lines.add(disturbance(noise));
     return new Card(tone, tone.equals("good") ? "✓" : "!", headline, lines);

@@ -4,7 +4,6 @@ import dev.gauntlet.reports.compare.Comparison;
 import dev.gauntlet.reports.compare.Row;
 import dev.gauntlet.reports.record.ConformanceMatrix;
 import dev.gauntlet.reports.record.SubjectInfo;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +43,7 @@ record Context(
   }
 
   String rowAnchor(Row row) {
-    String method = row.key().method() + " " + row.key().mode();
-    return anchors.of("row", row.key().scenario() + " " + method + " " + row.key().variant());
+    return anchors.of("row", row.key().scenario() + " " + row.label());
   }
 
   /** A short id for the charts of a row. */
@@ -60,18 +58,5 @@ record Context(
   /** Rules kept and rules asked of a subject; empty when nothing is known of it. */
   Optional<RuleScore> rules(String subject) {
     return conformance == null ? Optional.empty() : RuleScore.of(conformance, subject);
-  }
-
-  /** Palette indices that stay with a name from run to run as far as possible. */
-  private static final class Colors {
-    private Colors() {}
-
-    static Map<String, Integer> of(Iterable<SubjectInfo> subjects) {
-      Map<String, Integer> colors = new LinkedHashMap<>();
-      for (SubjectInfo subject : subjects) {
-        colors.put(subject.name(), colors.size());
-      }
-      return colors;
-    }
   }
 }

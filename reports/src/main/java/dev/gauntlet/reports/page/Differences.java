@@ -25,7 +25,7 @@ final class Differences {
     CellView cell = Words.cell(change.ratio());
     return new DifferenceSection.Line(
         change.key().scenario(),
-        change.key().variant(),
+        change.label(),
         change.subject(),
         units.format(change.before().center()),
         units.format(change.after().center()),

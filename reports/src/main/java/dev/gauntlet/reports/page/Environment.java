@@ -10,6 +10,7 @@ import dev.gauntlet.reports.record.RunRecord;
 import dev.gauntlet.reports.record.RunSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The machine and the settings. */
@@ -76,7 +77,10 @@ final class Environment {
         + (settings.workers() == 1 ? " worker" : " workers")
         + (settings.profilers().isEmpty()
             ? ""
-            : ", profilers " + String.join(", ", settings.profilers()));
+            : ", profilers "
+                + settings.profilers().stream()
+                    .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                    .collect(Collectors.joining(", ")));
   }
 
   private static String commit(RunHeader header) {

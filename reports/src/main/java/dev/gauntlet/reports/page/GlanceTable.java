@@ -99,18 +99,13 @@ final class GlanceTable {
     if (showsBestPeer) {
       cells.add(1, bestPeer(row));
     }
-    return new Glance.Line(context.rowAnchor(row), row.key().scenario(), variant(row), cells);
-  }
-
-  /** Parameters and threads, and the mode where it is not what the scenario's own is. */
-  static String variant(Row row) {
-    return row.key().isSampled() ? row.key().variant() + ", sampled" : row.key().variant();
+    return new Glance.Line(context.rowAnchor(row), row.key().scenario(), row.label(), cells);
   }
 
   private CellView view(Row row, Cell cell) {
     if (cell.subject().equals(comparison.baseline())) {
       Double error = cell.sample().relativeError();
-      String interval = error == null ? "no interval" : "±" + Numbers.percent(error);
+      String interval = error == null ? "no interval" : Numbers.error(error);
       return new CellView(
           cell.isRanked() ? "baseline" : "unranked",
           absolute(row, cell),

@@ -2,7 +2,6 @@ package dev.gauntlet.reports.page;
 
 import dev.gauntlet.reports.chart.BarChart;
 import dev.gauntlet.reports.chart.ForestChart;
-import dev.gauntlet.reports.chart.LineChart;
 import dev.gauntlet.reports.chart.MarkStyle;
 import dev.gauntlet.reports.compare.Cell;
 import dev.gauntlet.reports.compare.Comparison;
@@ -16,7 +15,6 @@ import dev.gauntlet.reports.record.SubjectInfo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The charts of one row. */
@@ -50,7 +48,7 @@ final class RowCharts {
       figures.add(forest());
     }
     if (cells.stream().anyMatch(cell -> !cell.percentiles().isEmpty())) {
-      figures.add(percentiles());
+      figures.add(new PercentileChart(context, row, cells, units).figure());
     }
     return figures;
   }
@@ -65,7 +63,7 @@ final class RowCharts {
   }
 
   private String title(String what) {
-    return row.key().scenario() + ", " + row.key().variant() + ": " + what;
+    return row.key().scenario() + ", " + row.label() + ": " + what;
   }
 
   private Figure bars() {
@@ -159,77 +157,5 @@ final class RowCharts {
         interval == null ? Double.NaN : interval.high(),
         verdict,
         style(cell));
-  }
-
-  private Figure percentiles() {
-    List<LineChart.Series> series = new ArrayList<>();
-    for (Cell cell : cells) {
-      List<LineChart.Point> points =
-          cell.percentiles().entrySet().stream()
-              .filter(entry -> entry.getKey() < 100)
-              .map(PercentilePoint::of)
-              .map(point -> new LineChart.Point(point.x(), point.y() * units.factor()))
-              .toList();
-      if (!points.isEmpty()) {
-        series.add(new LineChart.Series(cell.subject(), context.color(cell.subject()), points));
-      }
-    }
-    LineChart chart =
-        new LineChart(
-            id + "-percentiles",
-            title("time by percentile"),
-            series.stream()
-                .map(line ->
-                    line.name() + " up to " + Numbers.compact(last(line)) + " " + units.unit())
-                .collect(Collectors.joining(", ")),
-            "percentile of the sampled operations",
-            units.unit() + ", lower is better",
-            PercentilePoint.ticks(series),
-            series);
-    return new Figure(
-        Html.raw(chart.svg()),
-        "Time by percentile, median over the forks, both axes logarithmic: every step to the right is ten times rarer.");
-  }
-
-  private static double last(LineChart.Series series) {
-    return series.points().get(series.points().size() - 1).y();
-  }
-
-  /** A percentile placed by how rare what lies beyond it is. */
-  private record PercentilePoint(double x, double y) {
-    private static final double[] SHOWN = {0, 90, 99, 99.9, 99.99, 99.999, 99.9999};
-
-    static PercentilePoint of(Map.Entry<Double, Double> entry) {
-      return new PercentilePoint(x(entry.getKey()), entry.getValue());
-    }
-
-    static double x(double percentile) {
-      return -Math.log10(1 - percentile / 100);
-    }
-
-    static List<LineChart.Tick> ticks(List<LineChart.Series> series) {
-      double last =
-          series.stream()
-              .flatMap(line -> line.points().stream())
-              .mapToDouble(LineChart.Point::x)
-              .max()
-              .orElse(1);
-      List<LineChart.Tick> ticks = new ArrayList<>();
-      for (double percentile : SHOWN) {
-        if (x(percentile) <= last + 1e-6 || ticks.size() < 2) {
-          ticks.add(new LineChart.Tick(x(percentile), plain(percentile)));
-        }
-      }
-      if (ticks.get(ticks.size() - 1).x() < last - 1e-6) {
-        ticks.add(new LineChart.Tick(last, ""));
-      }
-      return ticks;
-    }
-
-    private static String plain(double percentile) {
-      return new java.math.BigDecimal(String.valueOf(percentile))
-          .stripTrailingZeros()
-          .toPlainString();
-    }
   }
 }

@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -52,10 +53,10 @@ final class Scenarios {
 
   private static String mode(RowKey key) {
     return switch (key.mode()) {
-      case "avgt" -> "average time per operation, lower is better";
-      case "thrpt" -> "throughput, higher is better";
-      case "sample" -> "sampled time of single operations, lower is better";
-      case "ss" -> "time of a single cold operation, lower is better";
+      case "avgt" -> "Average time per operation, lower is better";
+      case "thrpt" -> "Throughput, higher is better";
+      case "sample" -> "Sampled time of single operations, lower is better";
+      case "ss" -> "Time of a single cold operation, lower is better";
       default -> key.mode() + ", " + key.unit();
     };
   }
@@ -67,7 +68,13 @@ final class Scenarios {
                 Comparator.comparing((Cell cell) -> !cell.isRanked())
                     .thenComparingDouble(cell -> row.key().time(cell.sample().center())))
             .toList();
-    Units units = Units.of(row.key().unit(), typical(cells));
+    Units units =
+        Units.of(
+            row.key().unit(), typical(cells.stream().map(cell -> cell.sample().center()).toList()));
+    Units cpuUnits =
+        Units.of(
+            "ns/op",
+            typical(cells.stream().map(Cell::cpuNanosPerOp).filter(Objects::nonNull).toList()));
     List<Double> percentiles =
         cells.stream()
             .flatMap(cell -> cell.percentiles().keySet().stream())
@@ -76,11 +83,12 @@ final class Scenarios {
             .toList();
     return new RowSection(
         context.rowAnchor(row),
-        GlanceTable.variant(row),
+        row.label(),
         answer(row, cells, units),
         cells.isEmpty() ? List.of() : new RowCharts(context, row, cells, units).all(),
         units.unit(),
-        cells.stream().map(cell -> numbers(cell, units, percentiles)).toList(),
+        cpuUnits.unit(),
+        cells.stream().map(cell -> numbers(cell, units, cpuUnits, percentiles)).toList(),
         percentiles.stream().map(Scenarios::percentileName).toList(),
         row.failures().stream()
             .map(failure ->
@@ -88,9 +96,9 @@ final class Scenarios {
             .toList());
   }
 
-  private static double typical(List<Cell> cells) {
-    List<Double> centers = cells.stream().map(cell -> cell.sample().center()).sorted().toList();
-    return centers.isEmpty() ? 1 : centers.get(centers.size() / 2);
+  private static double typical(List<Double> values) {
+    List<Double> sorted = values.stream().sorted().toList();
+    return sorted.isEmpty() ? 1 : sorted.get(sorted.size() / 2);
   }
 
   private static String percentileName(double percentile) {
@@ -138,7 +146,8 @@ final class Scenarios {
         + ".";
   }
 
-  private NumberLine numbers(Cell cell, Units units, List<Double> percentiles) {
+  private NumberLine numbers(Cell cell, Units units, Units cpuUnits, List<Double> percentiles) {
+    Double cpu = cell.cpuNanosPerOp();
     return new NumberLine(
         cell.subject(),
         units.number(cell.sample().center()),
@@ -152,13 +161,17 @@ final class Scenarios {
         verdict(cell),
         Words.ratioWithInterval(cell.toBestPeer()),
         number(cell.bytesPerOp()),
+        cpu == null ? "–" : cpuUnits.number(cpu),
         percentiles.stream().map(p -> cell.percentiles().get(p)).map(t -> time(units, t)).toList());
   }
 
   private static String interval(Cell cell, Units units) {
     var interval = cell.sample().interval();
-    return interval == null
-        ? "none"
+    if (interval == null) {
+      return "none";
+    }
+    return Numbers.saysNothing(interval.low(), interval.high())
+        ? Numbers.ratioRange(interval.low(), interval.high(), "–")
         : units.number(interval.low()) + "–" + units.number(interval.high());
   }
 

@@ -42,7 +42,7 @@ final class StyleSheet {
     block.append("--").append(name).append(':').append(value).append(';');
   }
 
-  private static String resource(String name) {
+  static String resource(String name) {
     try (InputStream in = StyleSheet.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("resource " + name + " is missing");

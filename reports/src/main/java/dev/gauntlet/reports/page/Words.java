@@ -50,8 +50,11 @@ final class Words {
     if (ratio.verdict().kind() != Verdict.Kind.UNDECIDED) {
       return ratio.verdict().text();
     }
-    return interval == null
-        ? "undecided: a single pair of forks"
+    if (interval == null) {
+      return "undecided: a single pair of forks";
+    }
+    return Numbers.saysNothing(interval.low(), interval.high())
+        ? "undecided: the interval is too wide to say anything"
         : "undecided: between " + time(interval.low()) + " and " + time(interval.high());
   }
 

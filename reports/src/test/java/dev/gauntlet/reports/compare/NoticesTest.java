@@ -91,6 +91,12 @@ class NoticesTest {
   }
 
   @Test
+  void aHopelessIntervalIsNotSpeltOut() {
+    assertSaid(
+        "S (1 thread) / b over ±100 %", run().subject("b", Kind.PEER).scores("S", "b", 1, 9));
+  }
+
+  @Test
   void aMachineThatWasSharedIsSaid() {
     SyntheticRun run = run();
     ForkResult fork = run.build().forks().get(0);

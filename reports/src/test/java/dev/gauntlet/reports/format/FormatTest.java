@@ -46,6 +46,16 @@ class FormatTest {
   void aNarrowIntervalKeepsItsBoundsApart() {
     assertEquals("0.39-0.44", Numbers.ratioRange(0.392, 0.441, "-"));
     assertEquals("0.976-0.979", Numbers.ratioRange(0.9761, 0.9789, "-"));
+    assertEquals("0.050-49.0", Numbers.ratioRange(0.05, 49, "-"));
+    assertEquals("over 1:1000", Numbers.ratioRange(0.001, 7, "-"));
+  }
+
+  @Test
+  void errorsAreShort() {
+    assertEquals("±1.6 %", Numbers.error(0.0163));
+    assertEquals("±2 %", Numbers.error(0.02));
+    assertEquals("±22 %", Numbers.error(0.2249));
+    assertEquals("over ±100 %", Numbers.error(3));
   }
 
   @ParameterizedTest

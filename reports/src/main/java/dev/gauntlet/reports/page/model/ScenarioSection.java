@@ -47,6 +47,7 @@ public record ScenarioSection(
    * @param answer what came out, in sentences
    * @param figures its charts
    * @param unit unit of the numbers
+   * @param cpuUnit unit of the CPU times
    * @param numbers one line per subject, the fastest first
    * @param percentiles names of the sampled percentiles; empty unless sampled
    * @param failures forks that failed, one line each
@@ -57,6 +58,7 @@ public record ScenarioSection(
       List<String> answer,
       List<Figure> figures,
       String unit,
+      String cpuUnit,
       List<NumberLine> numbers,
       List<String> percentiles,
       List<String> failures) {}
@@ -74,6 +76,7 @@ public record ScenarioSection(
    * @param verdict the verdict in words
    * @param bestPeer ratio to the best peer with its interval
    * @param bytes allocated bytes per operation
+   * @param cpu CPU time per operation
    * @param percentiles sampled times, one per percentile
    */
   public record NumberLine(
@@ -87,5 +90,6 @@ public record ScenarioSection(
       String verdict,
       String bestPeer,
       String bytes,
+      String cpu,
       List<String> percentiles) {}
 }

@@ -1,0 +1,102 @@
+package dev.gauntlet.reports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gauntlet.reports.compare.CompareOptions;
+import dev.gauntlet.reports.export.TextStyle;
+import dev.gauntlet.reports.record.ReportException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole way from files to files, and what goes wrong on it. */
+class ReportsTest {
+  private static final CompareOptions OPTIONS = CompareOptions.defaults();
+
+  @TempDir Path directory;
+
+  @Test
+  void thePageStandsBesideItsRunAndNeedsNothingElse() throws IOException {
+    SampleRuns.ordinary().write(directory);
+    SampleRuns.matrix(SampleRuns.SUBJECTS).write(directory.resolve("conform.json"));
+    assertEquals(directory.resolve("report.html"), Reports.writePage(directory));
+    String page = Files.readString(directory.resolve("report.html"));
+    assertTrue(page.startsWith("<!DOCTYPE html>"), page.substring(0, 40));
+    assertFalse(
+        page.replace("http://www.w3.org/2000/svg", "").contains("http"), "no other address");
+    assertFalse(page.contains(" style=\""), "no inline style");
+    assertEquals(1, page.split("<script", -1).length - 1);
+    assertTrue(page.contains("breaks C1"));
+    assertTrue(page.contains("Two modes: 4 forks near"));
+  }
+
+  @Test
+  void hostileTextIsEscapedEverywhere() {
+    SampleRuns.hostile().write(directory);
+    SampleRuns.matrix(SampleRuns.HOSTILE).write(directory.resolve("conform.json"));
+    String page = Reports.page(List.of(directory), OPTIONS);
+    assertFalse(page.contains("<script>window"), "a script from a name");
+    assertFalse(page.contains("<img"), "an image from a name");
+    String tags = page.replaceAll(">[^<]*<", "><");
+    assertFalse(tags.contains("onerror='"), "a quote that ends an attribute");
+    assertFalse(tags.contains("onmouseover='"), "a quote that ends an attribute");
+    assertTrue(
+        page.chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\t'), "a control character");
+    assertFalse(page.contains("\u202E"), "an override of the reading direction");
+    String table = Reports.table(directory, OPTIONS, TextStyle.forCharset("UTF-8"));
+    assertTrue(table.chars().noneMatch(c -> c < ' ' && c != '\n'), "a control character");
+    assertFalse(Reports.markdown(directory, OPTIONS).contains("<script>"));
+  }
+
+  @Test
+  void aSecondRunIsSetAgainstTheFirst() {
+    Path first = SampleRuns.ordinary().write(directory.resolve("a"));
+    Path second = SampleRuns.ordinary().cpuModel("another").write(directory.resolve("b"));
+    String page = Reports.page(List.of(first, second, first), OPTIONS);
+    assertTrue(page.contains("Not comparable: CPU model differs: another / invented for tests"));
+    assertEquals(2, page.split("Against run", -1).length - 1);
+    assertTrue(
+        Reports.differenceTable(first, second, OPTIONS, TextStyle.plain())
+            .contains("not comparable: CPU model differs"));
+  }
+
+  @Test
+  void aBaselineOfOnesOwnChoiceIsUsed() {
+    SampleRuns.ordinary().write(directory);
+    CompareOptions options = OPTIONS.withBaseline("peer-q");
+    assertTrue(Reports.page(List.of(directory), options).contains("Time over the time of peer-q"));
+  }
+
+  @Test
+  void mistakesAreNamedInOneLine() throws IOException {
+    assertMessage("no run given", () -> Reports.page(List.of(), OPTIONS));
+    Path missing = directory.resolve("missing/run.jsonl");
+    assertMessage(missing + ": no such file", () -> Reports.writePage(missing));
+    Path other = Files.writeString(directory.resolve("other.json"), "{\"a\":1}\n");
+    assertMessage(other + ":1: ", () -> Reports.csv(other, OPTIONS));
+    Path run = SampleRuns.quick().write(directory.resolve("run"));
+    assertMessage(
+        "baseline \"nobody\" was not measured; measured: mine-a, ",
+        () -> Reports.json(run, OPTIONS.withBaseline("nobody")));
+    Files.writeString(run.resolveSibling("conform.json"), "[]");
+    assertMessage("conform.json: not a conformance matrix", () -> Reports.writePage(run));
+    Files.delete(run.resolveSibling("conform.json"));
+    assertMessage(
+        "cannot write", () -> Reports.writePage(List.of(run), other.resolve("report.html")));
+    Path empty = new SyntheticRun().write(directory.resolve("empty"));
+    assertMessage("holds no finished fork", () -> Reports.markdown(empty, OPTIONS));
+  }
+
+  private static void assertMessage(String part, Executable executable) {
+    String message = String.valueOf(assertThrows(ReportException.class, executable).getMessage());
+    assertTrue(message.contains(part), message);
+    assertEquals(1, message.lines().count(), message);
+  }
+}

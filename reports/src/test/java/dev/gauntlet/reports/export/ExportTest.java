@@ -1,0 +1,165 @@
+package dev.gauntlet.reports.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gauntlet.reports.SampleRuns;
+import dev.gauntlet.reports.SyntheticRun;
+import dev.gauntlet.reports.compare.CompareOptions;
+import dev.gauntlet.reports.compare.Comparer;
+import dev.gauntlet.reports.compare.Comparison;
+import dev.gauntlet.reports.compare.RunDifference;
+import dev.gauntlet.reports.record.SubjectInfo.Kind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Text for terminals, Markdown, spreadsheets and programs. */
+class ExportTest {
+  private static SyntheticRun run(String mode) {
+    return new SyntheticRun()
+        .mode(mode)
+        .subject("mine", Kind.GAUNTLET)
+        .subject("jdk-fixed", Kind.PEER)
+        .subject("a,b\"c", Kind.PEER)
+        .scenario("Round|Trip", "avgt", "us/op", "C1")
+        .scores("Round|Trip", "mine", 1, 1, 1, 1, 1)
+        .scores("Round|Trip", "jdk-fixed", 2, 2, 2, 2, 2)
+        .scores("Round|Trip", "a,b\"c", 2, 2.6);
+  }
+
+  private static Comparison comparison(String mode) {
+    return Comparer.compare(run(mode).build(), null, CompareOptions.defaults());
+  }
+
+  @Test
+  void theTableReadsAtEightyColumns() {
+    assertEquals(
+        """
+        Round|Trip  1 thread  [us/op]
+          subject    mean  ratio  interval     B/op  verdict
+          mine       1.00   0.50  0.500-0.500  48.0  ^ faster
+          jdk-fixed  2.00      1               48.0  baseline
+          a,b"c      2.28   1.14  0.22-6.04    48.0  ? undecided
+
+        ratio: time over jdk-fixed's, below 1 is faster; interval: 95 %
+        ! Some subjects have only 2 forks: with fewer than 5 a verdict is a hint.
+        ! 1 interval is wider than +-10 %, the widest: Round|Trip (1 thread) / a,b"c
+          over +-100 %. More forks would narrow them.
+        Quick numbers are a look and no result.
+        """,
+        ComparisonTable.of(comparison("quick"), TextStyle.plain()));
+  }
+
+  @Test
+  void glyphsAndColoursAreUsedWhereTheyCanBeShown() {
+    String text = ComparisonTable.of(comparison("default"), new TextStyle(false, true, 80));
+    assertTrue(text.contains("\u001b[34m▲ faster\u001b[0m"), text);
+    assertTrue(text.contains("[µs/op]"), text);
+    assertFalse(text.contains("Quick numbers"), text);
+    assertTrue(TextStyle.forCharset("US-ASCII").ascii());
+    assertTrue(TextStyle.forCharset(null).ascii());
+    assertTrue(TextStyle.forCharset("no such charset").ascii());
+    assertFalse(TextStyle.forCharset("UTF-8").ascii());
+  }
+
+  @Test
+  void noLineIsWiderThanTheTerminal() {
+    for (SyntheticRun run : List.of(SampleRuns.ordinary(), SampleRuns.quick())) {
+      Comparison comparison =
+          Comparer.compare(
+              run.build(), SampleRuns.matrix(SampleRuns.SUBJECTS), CompareOptions.defaults());
+      String text = ComparisonTable.of(comparison, TextStyle.plain());
+      assertTrue(text.chars().allMatch(c -> c == '\n' || c >= ' ' && c < 127), text);
+      text.lines().forEach(line -> assertTrue(line.length() <= 80, line));
+    }
+  }
+
+  @Test
+  void aBrokenRuleTakesTheVerdictsPlace() {
+    Comparison comparison =
+        Comparer.compare(
+            SampleRuns.ordinary().build(),
+            SampleRuns.matrix(SampleRuns.SUBJECTS),
+            CompareOptions.defaults());
+    assertTrue(ComparisonTable.of(comparison, TextStyle.plain()).contains("x breaks C1"));
+    assertTrue(Markdown.of(comparison).contains("✗ **0.93×** (0.90–0.95) breaks C1"));
+    assertTrue(Csv.comparison(comparison).contains(",not ranked,"));
+  }
+
+  @Test
+  void markdownEscapesWhatMarkdownReads() {
+    String text = Markdown.of(comparison("quick"));
+    assertTrue(text.startsWith("> **Quick numbers are a look and no result.**\n"), text);
+    assertTrue(
+        text.contains(
+            "| Round\\|Trip, 1 thread | 2.00 µs/op | ▲ **0.50×** (0.500–0.500) faster | ? **1.14×** (0.22–6.04) undecided |"),
+        text);
+    assertEquals("\\[x\\]\\(y\\) &lt;b&gt; \\*\\_\\`", Markdown.escape("[x](y) <b> *_`"));
+  }
+
+  @Test
+  void csvQuotesWhatItMust() {
+    List<String> lines = Csv.comparison(comparison("default")).lines().toList();
+    assertEquals(4, lines.size());
+    assertTrue(lines.get(0).endsWith(",broken_rules,round_1,round_2,round_3,round_4,round_5"));
+    assertEquals(
+        "Round|Trip,run,avgt,,1,us/op,mine,1,1,1,jdk-fixed,0.5,0.5,0.5,5,faster,jdk-fixed,0.5,48,,,1,1,1,1,1",
+        lines.get(1));
+    assertTrue(lines.get(3).contains(",\"a,b\"\"c\",2.28035,"), lines.get(3));
+    assertTrue(lines.get(3).endsWith(",2,2.6,,,"), lines.get(3));
+    assertEquals("'=1+1", Csv.field("=1+1"));
+    assertEquals("-1", Csv.field(-1.0));
+  }
+
+  @Test
+  void jsonHasEveryNumber() {
+    JsonNode json = JsonMapper.builder().build().readTree(ComparisonJson.of(comparison("quick")));
+    assertEquals("jdk-fixed", json.get("baseline").asString());
+    assertEquals("quick", json.get("mode").asString());
+    JsonNode mine = json.get("rows").get(0);
+    assertEquals(0.5, mine.get("ratio").asDouble(), 1e-12);
+    assertEquals("faster", mine.get("verdict").asString());
+    assertTrue(json.get("rows").get(1).get("ratio").isNull());
+    assertEquals(2, json.get("notices").size());
+  }
+
+  @Test
+  void twoRunsStandSideBySide() {
+    Comparison before = comparison("default");
+    Comparison after =
+        Comparer.compare(
+            new SyntheticRun()
+                .subject("mine", Kind.GAUNTLET)
+                .scenario("Round|Trip", "avgt", "us/op")
+                .scores("Round|Trip", "mine", 1.5, 1.5, 1.5, 1.5, 1.5)
+                .build(),
+            null,
+            CompareOptions.defaults());
+    assertEquals(
+        """
+        A  2001-01-01T000000Z-0000000
+        B  2001-01-01T000000Z-0000000
+
+        Round|Trip  1 thread  [us/op]
+          subject     A     B   B/A  interval     verdict
+          mine     1.00  1.50  1.50  1.500-1.500  v slower
+        """,
+        DifferenceTable.of(RunDifference.between(before, after), TextStyle.plain()));
+  }
+
+  @Test
+  void runsOfDifferentMachinesAreNotJudged() {
+    Comparison other =
+        Comparer.compare(
+            run("default").cpuModel("another").build(), null, CompareOptions.defaults());
+    RunDifference difference = RunDifference.between(comparison("default"), other);
+    assertEquals(
+        List.of("CPU model differs: invented for tests / another"), difference.obstacles());
+    String text = DifferenceTable.of(difference, TextStyle.plain());
+    assertTrue(text.contains("not comparable: CPU model differs: invented for tests / another"));
+    assertFalse(text.contains("= same"), text);
+  }
+}
