@@ -27,7 +27,7 @@ public interface CallbackContextRules extends ConformanceRules {
     TaskFuture<?> future = kit.running(executor, gate, "value");
     future.addDoneCallback(done -> inCallback.passUninterruptibly());
     gate.open();
-    inCallback.expectArrived(1);
+    inCallback.expectArrival("the callback is called");
     othersCanUse(kit, executor, future, true);
   }
 
@@ -38,7 +38,7 @@ public interface CallbackContextRules extends ConformanceRules {
     TaskFuture<?> future = kit.running(executor, kit.gate(), "late");
     future.addDoneCallback(done -> inCallback.passUninterruptibly());
     Caller<?> canceller = kit.call("cancel(true)", () -> future.cancel(true));
-    inCallback.expectArrived(1);
+    inCallback.expectArrival("the callback is called");
     othersCanUse(kit, executor, future, true);
     inCallback.open();
     canceller.result();
@@ -73,7 +73,7 @@ public interface CallbackContextRules extends ConformanceRules {
               shutdown.accept(executor);
               return true;
             });
-    inCallback.expectArrived(1);
+    inCallback.expectArrival("the callback is called");
     othersCanUse(kit, executor, queued, false);
     inCallback.open();
     closer.result();

@@ -3,6 +3,7 @@ package dev.gauntlet.conformance;
 import static dev.gauntlet.conformance.Expect.expectDone;
 import static dev.gauntlet.conformance.Expect.expectEquals;
 import static dev.gauntlet.conformance.Expect.expectNever;
+import static dev.gauntlet.conformance.Expect.expectReturns;
 import static dev.gauntlet.conformance.Expect.expectSame;
 import static dev.gauntlet.conformance.Expect.expectSoon;
 import static dev.gauntlet.conformance.Expect.expectState;
@@ -14,6 +15,7 @@ import dev.gauntlet.TaskState;
 import dev.gauntlet.spi.Capability;
 import dev.gauntlet.spi.Promise;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -34,9 +36,12 @@ public interface CallbackFailureRules extends ConformanceRules {
   }
 
   private static void throwing(TaskFuture<?> future, Throwable thrown) {
-    future.addDoneCallback(done -> {
-      throw Kit.sneak(thrown);
-    });
+    expectReturns(
+        "the registration of a callback that throws",
+        () ->
+            future.addDoneCallback(done -> {
+              throw Kit.sneak(thrown);
+            }));
   }
 
   @Rule(value = "K7", check = "What is caught around each callback.")
@@ -81,7 +86,9 @@ public interface CallbackFailureRules extends ConformanceRules {
       TaskFuture<?> future = kit.held("late").future();
       throwing(future, thrown);
       CallbackProbe after = kit.probe().on(future);
-      expectTrue("cancel(false) returns true", future.cancel(false));
+      expectTrue(
+          "cancel(false) returns true",
+          expectReturns("cancel(false) whose callback throws", () -> future.cancel(false)));
       after.expectCalled();
     }
   }
@@ -92,7 +99,9 @@ public interface CallbackFailureRules extends ConformanceRules {
       Promise<String> promise = kit.promise();
       throwing(promise.future(), thrown);
       CallbackProbe after = kit.probe().on(promise.future());
-      expectTrue("trySucceed returns true", promise.trySucceed("value"));
+      expectTrue(
+          "trySucceed returns true",
+          expectReturns("trySucceed whose callback throws", () -> promise.trySucceed("value")));
       after.expectCalled();
     }
   }
@@ -107,19 +116,26 @@ public interface CallbackFailureRules extends ConformanceRules {
               futures.add(future);
               failures.add(failure);
             }));
-    Gate gate = kit.gate();
-    Throwable first = new IllegalStateException("the first");
-    Throwable second = new AssertionError("the second");
-    Throwable late = new IOException("the late one");
-    TaskFuture<?> future = kit.running(executor, gate, "value");
-    throwing(future, first);
-    throwing(future, second);
-    gate.open();
-    expectSoon("both failures are reported", () -> failures.size() >= 2);
-    throwing(future, late);
-    expectSoon("the late failure is reported", () -> failures.size() >= 3);
-    expectEquals("what is reported, in this order", List.of(first, second, late), failures);
-    futures.forEach(reported -> expectSame("the future that is reported", future, reported));
+    List<Throwable> thrown =
+        List.of(
+            new IllegalStateException("the first"),
+            new AssertionError("the second"),
+            new IOException("the late one"));
+    List<TaskFuture<?>> throwers = new ArrayList<>();
+    for (Throwable failure : thrown.subList(0, 2)) {
+      Gate gate = kit.gate();
+      TaskFuture<?> future = kit.running(executor, gate, "value");
+      throwers.add(future);
+      throwing(future, failure);
+      gate.open();
+      expectSoon("the failure is reported", () -> failures.size() >= throwers.size());
+    }
+    throwers.add(throwers.get(1));
+    throwing(throwers.get(2), thrown.get(2));
+    expectEquals("what is reported, in this order", thrown, failures);
+    for (int i = 0; i < 3; i++) {
+      expectSame("the future that is reported", throwers.get(i), futures.get(i));
+    }
   }
 
   @Rule(value = "K8", check = "The way from a throwing callback on a canceller to the handler.")
@@ -127,7 +143,7 @@ public interface CallbackFailureRules extends ConformanceRules {
     Throwable thrown = new IllegalStateException("on purpose");
     TaskFuture<?> future = kit.held("late").future();
     throwing(future, thrown);
-    future.cancel(false);
+    expectReturns("cancel(false) whose callback throws", () -> future.cancel(false));
     expectSoon("the failure is reported", () -> !kit.callbackFailures().isEmpty());
     expectEquals("what is reported", List.of(thrown), kit.callbackFailures());
   }
@@ -163,11 +179,11 @@ public interface CallbackFailureRules extends ConformanceRules {
         };
     Kit.Held<String> held = kit.held("value");
     held.future().addDoneCallback(done -> {}, refusing);
-    CallbackProbe after = kit.probe().on(held.future());
     held.complete();
-    after.expectCalled();
     expectSoon("the refusal is reported", () -> !kit.callbackFailures().isEmpty());
-    held.future().addDoneCallback(done -> {}, refusing);
+    expectReturns(
+        "a late registration with an executor that refuses",
+        () -> held.future().addDoneCallback(done -> {}, refusing));
     expectEquals("what is reported", List.of(refusal, refusal), kit.callbackFailures());
   }
 
@@ -176,12 +192,15 @@ public interface CallbackFailureRules extends ConformanceRules {
     Throwable thrown = new IllegalStateException("on purpose");
     Kit.Held<String> held = kit.held("value");
     held.complete();
-    held.future()
-        .addDoneCallback(
-            done -> {
-              throw Kit.sneak(thrown);
-            },
-            Runnable::run);
+    expectReturns(
+        "a registration with an executor in which the callback throws",
+        () ->
+            held.future()
+                .addDoneCallback(
+                    done -> {
+                      throw Kit.sneak(thrown);
+                    },
+                    Runnable::run));
     expectEquals("what is reported", List.of(thrown), kit.callbackFailures());
   }
 }

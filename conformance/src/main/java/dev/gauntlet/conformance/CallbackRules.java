@@ -4,6 +4,7 @@ import static dev.gauntlet.conformance.Expect.expectCollected;
 import static dev.gauntlet.conformance.Expect.expectDone;
 import static dev.gauntlet.conformance.Expect.expectEquals;
 import static dev.gauntlet.conformance.Expect.expectNever;
+import static dev.gauntlet.conformance.Expect.expectReturns;
 import static dev.gauntlet.conformance.Expect.expectSame;
 import static dev.gauntlet.conformance.Expect.expectSoon;
 import static dev.gauntlet.conformance.Expect.expectThrows;
@@ -99,8 +100,7 @@ public interface CallbackRules extends ConformanceRules {
   default void aLateCallbackRunsBeforeTheRegistrationReturns(Kit kit) {
     Kit.Held<String> held = kit.held("value");
     held.complete();
-    TaskFuture<?> cancelled = kit.held("late").future();
-    cancelled.cancel(false);
+    TaskFuture<?> cancelled = kit.cancelled();
     for (TaskFuture<?> future : List.of(held.future(), cancelled)) {
       CallbackProbe probe = kit.probe().on(future);
       expectEquals("the calls when addDoneCallback has returned", 1, probe.calls().size());
@@ -114,10 +114,13 @@ public interface CallbackRules extends ConformanceRules {
     Kit.Held<String> held = kit.held("value");
     held.complete();
     IllegalStateException thrown = new IllegalStateException("on purpose");
-    held.future()
-        .addDoneCallback(done -> {
-          throw thrown;
-        });
+    expectReturns(
+        "a late registration of a callback that throws",
+        () ->
+            held.future()
+                .addDoneCallback(done -> {
+                  throw thrown;
+                }));
     expectEquals("what is reported", List.of(thrown), kit.callbackFailures());
   }
 
@@ -157,7 +160,7 @@ public interface CallbackRules extends ConformanceRules {
     Gate inCallback = kit.gate();
     held.future().addDoneCallback(done -> inCallback.passUninterruptibly());
     held.gate().open();
-    inCallback.expectArrived(1);
+    inCallback.expectArrival("the callback is called");
     AtomicInteger calls = new AtomicInteger();
     Caller<Integer> registrar =
         kit.call(
@@ -240,7 +243,7 @@ public interface CallbackRules extends ConformanceRules {
     first.addDoneCallback(done -> inCallback.passUninterruptibly());
     TaskFuture<?> second = executor.submit(() -> {});
     gate.open();
-    inCallback.expectArrived(1);
+    inCallback.expectArrival("the callback is called");
     expectNever(
         "a worker takes another task while it runs a callback",
         () -> second.taskState() != TaskState.PENDING);
@@ -257,7 +260,7 @@ public interface CallbackRules extends ConformanceRules {
     future.addDoneCallback(done -> inCallback.passUninterruptibly());
     executor.shutdown();
     gate.open();
-    inCallback.expectArrived(1);
+    inCallback.expectArrival("the callback is called");
     expectNever("an executor terminates during a callback", executor::isTerminated);
     inCallback.open();
     expectSoon("it terminates after the callback", executor::isTerminated);

@@ -3,6 +3,7 @@ package dev.gauntlet.conformance;
 import static dev.gauntlet.conformance.Expect.expectDone;
 import static dev.gauntlet.conformance.Expect.expectEquals;
 import static dev.gauntlet.conformance.Expect.expectNever;
+import static dev.gauntlet.conformance.Expect.expectReturns;
 import static dev.gauntlet.conformance.Expect.expectSoon;
 import static dev.gauntlet.conformance.Expect.expectState;
 import static dev.gauntlet.conformance.Expect.expectTrue;
@@ -110,7 +111,7 @@ public interface CancelEffectRules extends ConformanceRules {
     TaskFuture<?> done = kit.running(executor, bodies, "value");
     done.addDoneCallback(future -> inCallback.passUninterruptibly());
     bodies.open();
-    inCallback.expectArrived(1);
+    inCallback.expectArrival("the callback is called");
     Gate own = kit.gate();
     TaskFuture<?> other = kit.running(executor, own, "late");
     Caller<Boolean> own1 = kit.call("cancel(true) of the future itself", () -> done.cancel(true));
@@ -203,7 +204,9 @@ public interface CancelEffectRules extends ConformanceRules {
               "get() of a future whose callback throws",
               () -> Retrieval.GET.expectCancelled(future, Limits.SIGNAL));
       getter.expectBlocked();
-      expectTrue("cancel(false) returns true although a callback throws", future.cancel(false));
+      expectTrue(
+          "cancel(false) returns true although a callback throws",
+          expectReturns("cancel(false) although a callback throws", () -> future.cancel(false)));
       expectState("the future", TaskState.CANCELLED, future);
       getter.result();
     }
@@ -227,7 +230,9 @@ public interface CancelEffectRules extends ConformanceRules {
     TaskFuture<?> future = executor.submit(gate::passUninterruptibly);
     gate.expectArrived(1);
     refusing.set(true);
-    expectTrue("cancel(true) returns true although interrupt() throws", future.cancel(true));
+    expectTrue(
+        "cancel(true) returns true although interrupt() throws",
+        expectReturns("cancel(true) although interrupt() throws", () -> future.cancel(true)));
     refusing.set(false);
     expectState("the future", TaskState.CANCELLED, future);
     Retrieval.TIMED_GET.expectCancelled(future, Limits.SIGNAL);
@@ -235,8 +240,7 @@ public interface CancelEffectRules extends ConformanceRules {
 
   @Rule(value = "C18", check = "Where the CancellationException is made.")
   default void everyRetrievalThrowsItsOwnCancellationException(Kit kit) {
-    TaskFuture<?> future = kit.held("late").future();
-    future.cancel(false);
+    TaskFuture<?> future = kit.cancelled();
     for (Retrieval retrieval : Retrieval.values()) {
       CancellationException one = retrieval.expectCancelled(future, Limits.SIGNAL);
       CancellationException other = retrieval.expectCancelled(future, Limits.SIGNAL);

@@ -2,6 +2,7 @@ package dev.gauntlet.conformance;
 
 import static dev.gauntlet.conformance.Expect.expectCollected;
 import static dev.gauntlet.conformance.Expect.expectEquals;
+import static dev.gauntlet.conformance.Expect.expectReturns;
 import static dev.gauntlet.conformance.Expect.expectThrows;
 import static dev.gauntlet.conformance.Expect.expectTrue;
 
@@ -65,7 +66,8 @@ public interface CancelQueueRules extends ConformanceRules {
       for (TaskFuture<?> queued : List.of(second, first)) {
         form.on(queued);
         TaskFuture<?> next =
-            kit.call("submit after " + form, () -> executor.submit(() -> {})).result();
+            expectReturns(
+                "submit after " + form + " of a queued task", () -> executor.submit(() -> {}));
         expectEquals("the task in the freed place", TaskState.PENDING, next.taskState());
       }
       expectThrows(

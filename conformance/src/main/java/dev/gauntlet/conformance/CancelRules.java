@@ -174,7 +174,7 @@ public interface CancelRules extends ConformanceRules {
     expectState("a succeeded task after cancel", TaskState.SUCCEEDED, succeeded);
     expectState("a failed task after cancel", TaskState.FAILED, failed);
     expectEquals("the result after cancel", "value", succeeded.get());
-    Retrieval.TIMED_EXCEPTION.expectFailure(failed, Limits.SIGNAL, failure);
+    Retrieval.TIMED_GET.expectFailure(failed, Limits.SIGNAL, failure.getClass());
   }
 
   @Rule(value = "C5", check = "What each form of cancel returns for a CANCELLED future.")

@@ -61,6 +61,16 @@ public final class Expect {
     throw new Violation(what + " throws " + type.getSimpleName(), "it returned " + returned);
   }
 
+  /** Expects that {@code action} returns, and returns what it does. */
+  public static <T extends @Nullable Object> T expectReturns(String what, Callable<T> action) {
+    try {
+      return action.call();
+    } catch (Throwable thrown) {
+      rethrowIfOfTheKit(thrown);
+      throw new Violation(what + " returns normally", "it threw " + describe(thrown), thrown);
+    }
+  }
+
   private static void rethrowIfOfTheKit(Throwable thrown) {
     if (thrown instanceof Violation violation) {
       throw violation;

@@ -91,7 +91,7 @@ public interface FutureObjectRules extends ConformanceRules {
     held.future().addDoneCallback(done -> inCallback.passUninterruptibly());
     kit.call("toString() of a running future", held.future()::toString).result();
     held.gate().open();
-    inCallback.expectArrived(1);
+    inCallback.expectArrival("the callback is called");
     kit.call("toString() while a callback runs", held.future()::toString).result();
   }
 

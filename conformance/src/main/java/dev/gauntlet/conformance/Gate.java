@@ -63,6 +63,11 @@ public final class Gate {
     Expect.expectSoon(count + " bodies run at the same time", () -> arrived() >= count);
   }
 
+  /** Expects that somebody, named in {@code what}, arrives within {@link Limits#SIGNAL}. */
+  public void expectArrival(String what) {
+    Expect.expectSoon(what, () -> arrived() > 0);
+  }
+
   /** Waits until somebody has arrived, for at most the given time, deaf to interrupts. */
   void awaitArrival(Duration atMost) {
     long end = System.nanoTime() + atMost.toNanos();

@@ -165,6 +165,18 @@ public final class Kit {
   }
 
   /**
+   * Returns a cancelled future: of a task that was queued, or, without BOUNDED_WORKERS, of one that
+   * was running.
+   */
+  public TaskFuture<String> cancelled() {
+    boolean queued = has(Capability.BOUNDED_WORKERS);
+    TaskFuture<String> future = queued ? queued(() -> "late").future() : held("late").future();
+    future.cancel(false);
+    Expect.expectTrue("cancel(false) cancels", future.isCancelled(), future.taskState());
+    return future;
+  }
+
+  /**
    * A future that is not done, and the gate whose opening lets it be completed.
    *
    * @param future the future

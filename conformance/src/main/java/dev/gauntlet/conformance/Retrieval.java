@@ -1,5 +1,6 @@
 package dev.gauntlet.conformance;
 
+import static dev.gauntlet.conformance.Expect.expectEquals;
 import static dev.gauntlet.conformance.Expect.expectSame;
 import static dev.gauntlet.conformance.Expect.expectThrows;
 
@@ -71,30 +72,43 @@ enum Retrieval {
         this + " of a succeeded future", isException() ? null : value, from(future, timeout));
   }
 
-  /** Expects of a failed future what this makes of the failure. */
+  /** Expects of a failed future that this delivers the very failure, as it should. */
   void expectFailure(TaskFuture<?> future, Duration timeout, Throwable failure) throws Exception {
-    if (isException()) {
-      expectSame("what " + this + " of a failed future returns", failure, from(future, timeout));
-      return;
-    }
-    Throwable thrown =
-        expectThrows(this + " of a failed future", thrownFor(failure), () -> from(future, timeout));
-    if (isGet() || isChecked(failure)) {
-      expectSame("the cause of what " + this + " throws", failure, thrown.getCause());
-    } else {
-      expectSame("what " + this + " throws", failure, thrown);
-    }
+    expectSame(
+        "what " + this + " of a failed future delivers",
+        failure,
+        failureFrom(future, timeout, failure.getClass()));
   }
 
-  private Class<? extends Throwable> thrownFor(Throwable failure) {
+  /** Expects of a failed future that this delivers a failure of the type, as it should. */
+  void expectFailure(TaskFuture<?> future, Duration timeout, Class<? extends Throwable> type)
+      throws Exception {
+    Throwable delivered = failureFrom(future, timeout, type);
+    expectEquals(
+        "the class of what " + this + " of a failed future delivers",
+        type,
+        delivered == null ? null : delivered.getClass());
+  }
+
+  private @Nullable Throwable failureFrom(
+      TaskFuture<?> future, Duration timeout, Class<? extends Throwable> type) throws Exception {
+    if (isException()) {
+      return (Throwable) from(future, timeout);
+    }
+    Throwable thrown =
+        expectThrows(this + " of a failed future", thrownFor(type), () -> from(future, timeout));
+    return isGet() || isChecked(type) ? thrown.getCause() : thrown;
+  }
+
+  private Class<? extends Throwable> thrownFor(Class<? extends Throwable> type) {
     if (isGet()) {
       return ExecutionException.class;
     }
-    return isChecked(failure) ? CompletionException.class : failure.getClass();
+    return isChecked(type) ? CompletionException.class : type;
   }
 
-  private static boolean isChecked(Throwable failure) {
-    return !(failure instanceof RuntimeException) && !(failure instanceof Error);
+  private static boolean isChecked(Class<? extends Throwable> type) {
+    return !RuntimeException.class.isAssignableFrom(type) && !Error.class.isAssignableFrom(type);
   }
 
   /** Expects of a cancelled future that this throws. */

@@ -5,7 +5,9 @@ import dev.gauntlet.spi.ExecutorProvider;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
@@ -51,21 +53,26 @@ public final class RuleExtension implements ParameterResolver, InvocationInterce
     }
     invocation.skip();
     ConformanceRules instance = (ConformanceRules) context.getRequiredTestInstance();
-    try {
-      run(instance, called.getExecutable(), rule.get());
-    } catch (MissingCapability missing) {
-      Method replacement = replacementFor(missing.capability());
+    Optional<Capability> missing = run(instance, called.getExecutable(), rule.get());
+    Set<Capability> replaced = EnumSet.noneOf(Capability.class);
+    while (missing.isPresent() && replaced.add(missing.get())) {
+      Method replacement = replacementFor(missing.get());
       Rule replacing = AnnotationSupport.findAnnotation(replacement, Rule.class).orElseThrow();
       context.publishReportEntry(REPLACED_BY, replacing.value());
-      run(instance, replacement, replacing);
+      missing = run(instance, replacement, replacing);
+    }
+    if (missing.isPresent()) {
+      throw new IllegalStateException("the rules that replace " + replaced + " ask for each other");
     }
   }
 
-  private static void run(ConformanceRules instance, Method test, Rule rule) throws Throwable {
+  /** Returns the capability for lack of which the rule says nothing about the provider, if any. */
+  private static Optional<Capability> run(ConformanceRules instance, Method test, Rule rule)
+      throws Throwable {
     ExecutorProvider provider = instance.provider();
     for (Capability needed : rule.needs()) {
       if (!provider.capabilities().contains(needed)) {
-        throw new MissingCapability(needed);
+        return Optional.of(needed);
       }
     }
     Kit kit = new Kit(provider);
@@ -74,8 +81,9 @@ public final class RuleExtension implements ParameterResolver, InvocationInterce
         invoke(test, instance, kit);
         new Conservation(kit).check();
       });
+      return Optional.empty();
     } catch (MissingCapability missing) {
-      throw missing;
+      return Optional.of(missing.capability());
     } catch (Throwable failure) {
       throw RuleFailure.of(rule, provider.name(), failure);
     } finally {

@@ -192,7 +192,7 @@ public interface StateRules extends ConformanceRules {
     getter.expectBlocked();
     awaiter.expectBlocked();
     held.gate().open();
-    inCallback.expectArrived(1);
+    inCallback.expectArrival("the callback is called");
     expectEquals("the state in a callback", TaskState.SUCCEEDED, seen.get());
     expectEquals("what get() returns", "value", getter.result());
     awaiter.result();
@@ -209,7 +209,7 @@ public interface StateRules extends ConformanceRules {
             () -> Retrieval.GET.expectCancelled(future, Limits.SIGNAL));
     getter.expectBlocked();
     Caller<Boolean> canceller = kit.call("cancel(false)", () -> future.cancel(false));
-    inCallback.expectArrived(1);
+    inCallback.expectArrival("the callback is called");
     getter.result();
     inCallback.open();
     expectEquals("what cancel(false) returns", true, canceller.result());
