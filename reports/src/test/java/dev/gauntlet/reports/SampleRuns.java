@@ -163,7 +163,7 @@ public final class SampleRuns {
                 "C1",
                 "MUST",
                 "Cancel",
-                "A cancelled task MUST never start.",
+                "A task after `cancel` MUST never start.",
                 "Invented for tests."),
             new Rule("C2", "SHOULD", "Cancel", "Cancelling SHOULD be quick.", null),
             new Rule(

@@ -11,7 +11,7 @@ final class ForestChartWriter {
   private static final double ROW = 26;
   private static final double AXIS = 40;
   private static final double GAP = 10;
-  private static final double MAX_NAMES = 150;
+  private static final double MAX_NAMES = 165;
   private static final double TICK_GAP = 34;
 
   /** An interval wider than this around its ratio is cut off at the edge. */

@@ -14,7 +14,7 @@ final class LineChartWriter {
   private static final double LEADER = 18;
   private static final double GAP = 8;
   private static final double NAME_HEIGHT = 14;
-  private static final double MAX_NAMES = 150;
+  private static final double MAX_NAMES = 165;
   private static final double MARGIN = 1.15;
   private static final double TICK_GAP = 28;
 

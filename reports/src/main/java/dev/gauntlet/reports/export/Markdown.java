@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /** A comparison as a Markdown table, rows by subjects, with what to know before quoting it. */
 public final class Markdown {
-  private static final String SPECIAL = "\\`*_{}[]()#+!|~";
+  private static final String SPECIAL = "\\`*_[]|~";
 
   private Markdown() {}
 
@@ -54,7 +54,9 @@ public final class Markdown {
           .append(baseline(comparison, row))
           .append(" |");
       for (String subject : subjects) {
-        text.append(' ').append(row.cell(subject).map(Markdown::cell).orElse("–")).append(" |");
+        text.append(' ')
+            .append(row.cell(subject).map(cell -> cell(row, cell)).orElse("–"))
+            .append(" |");
       }
       text.append('\n');
     }
@@ -72,17 +74,18 @@ public final class Markdown {
   }
 
   private static String baseline(Comparison comparison, Row row) {
-    return row.cell(comparison.baseline())
-        .map(cell -> cell.sample().center())
-        .map(center -> Units.of(row.key().unit(), center).format(center))
-        .map(Markdown::escape)
-        .orElse("–");
+    return row.cell(comparison.baseline()).map(cell -> absolute(row, cell)).orElse("–");
   }
 
-  private static String cell(Cell cell) {
+  private static String absolute(Row row, Cell cell) {
+    double center = cell.sample().center();
+    return escape(Units.of(row.key().unit(), center).format(center));
+  }
+
+  private static String cell(Row row, Cell cell) {
     Ratio ratio = cell.ratio();
     if (ratio == null) {
-      return "–";
+      return absolute(row, cell);
     }
     Interval interval = ratio.interval();
     String value =

@@ -119,8 +119,21 @@ final class Cards {
       shown.add((lines.size() - LINES) + " more in the matrix");
     }
     return kept == asked
-        ? new Card("good", "✓", "Rules kept: " + kept + " of " + asked, List.of("by every subject"))
+        ? new Card("good", "✓", "Rules kept: " + kept + " of " + asked, kept(matrix))
         : new Card("bad", Words.BROKEN_GLYPH, "Rules kept: " + kept + " of " + asked, shown);
+  }
+
+  private List<String> kept(ConformanceMatrix matrix) {
+    List<String> asked = matrix.subjects().stream().map(ConformanceMatrix.Subject::name).toList();
+    List<String> others =
+        context.comparison().subjects().stream()
+            .map(SubjectInfo::name)
+            .filter(name -> !asked.contains(name))
+            .toList();
+    String all = "by all " + asked.size() + " subjects that were asked";
+    return others.isEmpty()
+        ? List.of(all)
+        : List.of(all, "not asked: " + String.join(", ", others));
   }
 
   private Card noise() {

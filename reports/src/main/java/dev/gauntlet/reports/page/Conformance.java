@@ -107,9 +107,9 @@ final class Conformance {
     return new RuleText(
         context.ruleAnchor(rule.id()),
         rule.id(),
-        rule.level(),
-        rule.sentence(),
-        intent == null ? "" : intent);
+        rule.level().equals("MUST") ? "" : rule.level(),
+        new CodeText(rule.sentence()),
+        intent == null ? null : new CodeText(intent));
   }
 
   private List<Finding> findings(Rule rule) {

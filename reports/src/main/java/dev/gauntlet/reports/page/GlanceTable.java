@@ -114,7 +114,11 @@ final class GlanceTable {
     }
     Ratio ratio = cell.ratio();
     if (ratio == null) {
-      return new CellView("missing", absolute(row, cell), "no ratio", "no round in common");
+      return new CellView(
+          "missing",
+          absolute(row, cell),
+          "no ratio",
+          row.cell(comparison.baseline()).isPresent() ? "no round in common" : "no baseline");
     }
     if (!cell.isRanked()) {
       return Words.unranked(cell, ratio);

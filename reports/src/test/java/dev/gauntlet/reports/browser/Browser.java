@@ -20,6 +20,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 final class Browser implements AutoCloseable {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
   private static final int HEIGHT = 900;
+  private static final double TALLEST = 15_000;
 
   private final ChromeDriver driver;
 
@@ -98,13 +99,13 @@ final class Browser implements AutoCloseable {
         .toList();
   }
 
-  /** Keeps a picture of the whole page for people to look at. */
+  /** Keeps a picture of the page for people to look at. */
   void screenshot(String name) {
     Map<String, Object> metrics = driver.executeCdpCommand("Page.getLayoutMetrics", Map.of());
     Map<?, ?> size = (Map<?, ?>) metrics.get("cssContentSize");
+    double height = Math.min(((Number) size.get("height")).doubleValue(), TALLEST);
     Map<String, Object> clip =
-        Map.of(
-            "x", 0, "y", 0, "width", size.get("width"), "height", size.get("height"), "scale", 1);
+        Map.of("x", 0, "y", 0, "width", size.get("width"), "height", height, "scale", 1);
     Map<String, Object> shot =
         driver.executeCdpCommand(
             "Page.captureScreenshot", Map.of("captureBeyondViewport", true, "clip", clip));

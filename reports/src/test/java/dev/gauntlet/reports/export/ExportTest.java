@@ -97,7 +97,7 @@ class ExportTest {
         text.contains(
             "| Round\\|Trip, 1 thread | 2.00 µs/op | ▲ **0.50×** (0.500–0.500) faster | ? **1.14×** (0.22–6.04) undecided |"),
         text);
-    assertEquals("\\[x\\]\\(y\\) &lt;b&gt; \\*\\_\\`", Markdown.escape("[x](y) <b> *_`"));
+    assertEquals("\\[x\\](y) &lt;b&gt; \\*\\_\\`", Markdown.escape("[x](y) <b> *_`"));
   }
 
   @Test

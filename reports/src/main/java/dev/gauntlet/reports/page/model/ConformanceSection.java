@@ -1,6 +1,8 @@
 package dev.gauntlet.reports.page.model;
 
+import gg.jte.Content;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rules by subjects.
@@ -45,11 +47,12 @@ public record ConformanceSection(
    *
    * @param anchor id of its row
    * @param id its id
-   * @param level MUST or SHOULD
+   * @param level what it is if it is no MUST; empty for a MUST
    * @param sentence the rule
-   * @param intent why it is there; may be empty
+   * @param intent why it is there; null when not given
    */
-  public record RuleText(String anchor, String id, String level, String sentence, String intent) {}
+  public record RuleText(
+      String anchor, String id, String level, Content sentence, @Nullable Content intent) {}
 
   /**
    * A section of the specification.
