@@ -64,6 +64,11 @@ final class Command extends Node implements Job {
   }
 
   @Override
+  public void settleOrphan() {
+    body = null;
+  }
+
+  @Override
   public void finishRefusing(RejectedExecutionException failure) {
     body = null;
   }

@@ -18,6 +18,9 @@ interface Job {
    */
   Runnable finishCancelling();
 
+  /** Brings a job to its end whose run was cut short by an error of the implementation (R19). */
+  void settleOrphan();
+
   /** Fails a job that the caller has moved from PENDING to FAILING. */
   void finishRefusing(RejectedExecutionException failure);
 }

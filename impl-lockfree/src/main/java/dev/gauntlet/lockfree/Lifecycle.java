@@ -74,7 +74,9 @@ final class Lifecycle {
 
   /** Returns what a submission throws that came too late. */
   RejectedExecutionException rejection() {
-    return broken != null ? brokenException() : new RejectedExecutionException("shut down");
+    return broken != null
+        ? brokenException()
+        : new RejectedExecutionException("the executor is shut down");
   }
 
   private BrokenExecutorException brokenException() {
@@ -105,7 +107,7 @@ final class Lifecycle {
   /** The initializer has failed on the calling worker: nothing that is pending can be run (B2). */
   void breakDown(Throwable cause) {
     if (BROKEN.compareAndSet(this, (Throwable) null, cause)) {
-      LockFreePool.LOG.log(Level.ERROR, "an initializer failed; the executor is broken", cause);
+      LockFreePool.log(Level.ERROR, "an initializer failed; the executor is broken", cause);
     }
     close();
     Trampoline.batch(() -> {
@@ -138,9 +140,9 @@ final class Lifecycle {
   }
 
   private void refusePending() {
-    for (Node node; (node = pool.queue().claim(Node.FAILING)) != null; ) {
-      pool.freePlace();
-      ((Job) node).finishRefusing(brokenException());
+    boolean more = true;
+    while (more) {
+      more = pool.refuse(brokenException());
     }
   }
 

@@ -27,7 +27,7 @@ final class LockFreePool {
    * PENDING, so that it never runs) and throws. Others may have relied on that hire: for each of
    * their tasks a hire is tried anew, and if it fails, the task is refused (refuseStranded).
    */
-  static final System.Logger LOG = System.getLogger("dev.gauntlet");
+  private static final System.Logger LOG = System.getLogger("dev.gauntlet");
 
   private final ExecutorConfig config;
   private final ThreadFactory threads;
@@ -214,31 +214,40 @@ final class LockFreePool {
 
   /** Starts the worker whose place is reserved. */
   private @Nullable Throwable start() {
-    int slot = 0;
+    Worker worker = null;
     try {
-      Worker worker = new Worker(this);
-      slot = table.add(worker);
-      worker.setSlot(slot);
-      Thread thread = threads.newThread(worker);
-      if (thread == null) {
-        throw new NullPointerException("the thread factory returned null");
-      }
+      worker = new Worker(this);
+      worker.setSlot(table.add(worker));
+      Thread thread = newThread(worker);
+      worker.arm();
       thread.start();
       return null;
     } catch (Throwable failure) {
-      return abandon(slot, failure);
+      boolean begun = worker != null && !worker.disarm();
+      return begun ? null : abandon(worker, failure);
     }
   }
 
-  private @Nullable Throwable abandon(int slot, Throwable failure) {
-    if (slot != 0) {
-      table.remove(slot);
+  private Thread newThread(Worker worker) {
+    Thread thread = threads.newThread(worker);
+    if (thread == null) {
+      throw new NullPointerException("the thread factory returned null");
+    }
+    if (thread.getState() != Thread.State.NEW) {
+      throw new IllegalThreadStateException("the thread factory returned a started thread");
+    }
+    return thread;
+  }
+
+  private @Nullable Throwable abandon(@Nullable Worker worker, Throwable failure) {
+    if (worker != null && worker.slot() != 0) {
+      table.remove(worker.slot());
     }
     if (census.abandonHire() == 0) {
       return failure;
     }
     if (hireFailureLogged.compareAndSet(false, true)) {
-      LOG.log(Level.WARNING, "a worker could not be started; the pool goes on with fewer", failure);
+      log(Level.WARNING, "a worker could not be started; the pool goes on with fewer", failure);
     }
     return null;
   }
@@ -264,12 +273,22 @@ final class LockFreePool {
       if (failure == null) {
         return;
       }
-      Node stranded = queue.claim(Node.FAILING);
-      if (stranded != null) {
-        freePlace();
-        ((Job) stranded).finishRefusing(noThread(failure));
-      }
+      refuse(noThread(failure));
     }
+  }
+
+  /**
+   * Fails the first pending task; returns false if there is none. The failure is made beforehand:
+   * between the claim and its end nothing may go wrong.
+   */
+  boolean refuse(RejectedExecutionException failure) {
+    Node refused = queue.claim(Node.FAILING);
+    if (refused == null) {
+      return false;
+    }
+    freePlace();
+    ((Job) refused).finishRefusing(failure);
+    return true;
   }
 
   private static RejectedExecutionException noThread(Throwable failure) {
@@ -282,6 +301,15 @@ final class LockFreePool {
       refuseStranded();
     }
     lifecycle.tryTerminate();
+  }
+
+  /** A logger that fails must not fail a submission. */
+  static void log(Level level, String message, Throwable thrown) {
+    try {
+      LOG.log(level, message, thrown);
+    } catch (Throwable loggerFailure) {
+      // Nobody is left to tell.
+    }
   }
 
   /** Interrupts a worker on behalf of a cancelled body, which waits until {@code delivered}. */

@@ -56,12 +56,6 @@ abstract class Task<V extends @Nullable Object> extends LockFreeFuture<V> implem
     Callback<?> callbacks;
     try {
       callbacks = runBody();
-    } catch (Throwable error) {
-      // No call here: it might not find room on the stack.
-      if (worker.orphanCount < worker.orphans.length) {
-        worker.orphans[worker.orphanCount++] = this;
-      }
-      throw error;
     } finally {
       worker.gate().leaveBody(this);
     }
@@ -102,8 +96,8 @@ abstract class Task<V extends @Nullable Object> extends LockFreeFuture<V> implem
     return null;
   }
 
-  /** Completes what an error has cut short in {@link #runOn}. */
-  final void settleOrphan() {
+  @Override
+  public final void settleOrphan() {
     if (isDone(stateVolatile())) {
       Trampoline.run(releaseWaiters());
     } else {

@@ -258,7 +258,7 @@ final class TaskQueue {
   }
 
   /**
-   * Takes the nodes that died OUT_OF_TURN out of the list. As many nodes must have died as lived at
+   * Takes the nodes that died OUT_OF_TURN out of the list. Half as many must have died as lived at
    * the end of the last sweep, so all sweeps together take time in proportion to the offers.
    */
   private void sweep() {
@@ -271,7 +271,7 @@ final class TaskQueue {
       for (int i = 0; i < SWEEP_RESTARTS && alive < 0; i++) {
         alive = sweepFrom(headVolatile());
       }
-      sweepAt = Math.max(LEAST_SWEEP, alive);
+      sweepAt = Math.max(LEAST_SWEEP, alive / 2);
     } finally {
       sweeping = false;
     }

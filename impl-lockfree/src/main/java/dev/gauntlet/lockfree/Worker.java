@@ -1,7 +1,7 @@
 package dev.gauntlet.lockfree;
 
 import java.lang.System.Logger.Level;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +13,8 @@ final class Worker extends Runner implements Runnable {
    *   nextIdle     worker, before its push         volatile          volatile (whoever pops)
    *   wake         worker, before its push         volatile          volatile (worker)
    *                whoever has popped it           volatile, then unpark
+   *   phase        hirer: MADE ▶ ARMED ▶ DISARMED  volatile, CAS     CAS
+   *                worker: ARMED ▶ BEGUN           CAS
    *   all others   worker                          confined
    *
    *      ┌────────────────────── run ◀──────────────────────┐
@@ -28,6 +30,10 @@ final class Worker extends Runner implements Runnable {
    * stack. All of it is volatile. wake is set before the unpark and read before each park. A worker
    * that reads the shutdown flag, then finds the queue empty, leaves: nothing is appended after it.
    *
+   * A thread factory is foreign code: it may run the body twice, or have started the thread. The
+   * worker begins once, only between the arming, right before the start of its thread, and the
+   * disarming, when that start has failed; so a hire that has failed has no worker (L18, L19).
+   *
    * A task that throws does not end the worker, see Task and Command. An error of the worker itself
    * does; it leaves by the same door, and whatever is still pending is taken care of there.
    */
@@ -35,19 +41,22 @@ final class Worker extends Runner implements Runnable {
   static final int WOKEN_WITH_TOKEN = 2;
 
   private static final int ASLEEP = 0;
+
+  private static final int MADE = 0;
+  private static final int ARMED = 1;
+  private static final int BEGUN = 2;
+  private static final int DISARMED = 3;
+
   private static final int MAX_ORPHANS = 16;
 
   volatile int nextIdle;
 
-  /** Tasks whose settling was cut short by an error; written by {@link Task#runOn}. */
-  final @Nullable Task<?>[] orphans = new Task<?>[MAX_ORPHANS];
-
-  int orphanCount;
-
   private final InterruptGate gate;
-  private final AtomicBoolean begun = new AtomicBoolean();
+  private final AtomicInteger phase = new AtomicInteger(MADE);
   private volatile int wake;
   private int slot;
+  private final @Nullable Job[] orphans = new Job[MAX_ORPHANS];
+  private int orphanCount;
   private boolean starting = true;
   private boolean holdsToken;
 
@@ -74,10 +83,19 @@ final class Worker extends Runner implements Runnable {
     gate.unpark();
   }
 
-  /** What the thread runs; a thread factory that runs it twice gets one worker. */
+  /** Allows the worker to begin; its thread is about to be started. */
+  void arm() {
+    phase.set(ARMED);
+  }
+
+  /** Returns whether the worker has not begun and never will. */
+  boolean disarm() {
+    return phase.getAndUpdate(p -> p == BEGUN ? BEGUN : DISARMED) != BEGUN;
+  }
+
   @Override
   public void run() {
-    if (!begun.compareAndSet(false, true)) {
+    if (!phase.compareAndSet(ARMED, BEGUN)) {
       return;
     }
     enter();
@@ -87,7 +105,7 @@ final class Worker extends Runner implements Runnable {
         work();
       }
     } catch (Throwable error) {
-      LockFreePool.LOG.log(Level.ERROR, "a worker failed and is replaced", error);
+      LockFreePool.log(Level.ERROR, "a worker failed and is replaced", error);
     } finally {
       leave();
     }
@@ -102,16 +120,23 @@ final class Worker extends Runner implements Runnable {
     if (pool.isShutdown() && !pool.queue().hasPending()) {
       return false;
     }
+    Throwable failure = call(initializer);
+    if (failure != null) {
+      gate.shut();
+      pool.lifecycle().breakDown(failure);
+    }
+    return failure == null;
+  }
+
+  /** Runs the initializer as a body, which shutdownNow may interrupt; returns what it threw. */
+  private @Nullable Throwable call(Runnable initializer) {
     Node body = new NeutralNode();
     gate.enterBody(body);
     try {
       initializer.run();
-      return true;
+      return null;
     } catch (Throwable failure) {
-      gate.leaveBody(body);
-      gate.shut();
-      pool.lifecycle().breakDown(failure);
-      return false;
+      return failure;
     } finally {
       gate.leaveBody(body);
     }
@@ -132,17 +157,23 @@ final class Worker extends Runner implements Runnable {
     if (node == null) {
       return rest(closing);
     }
-    pool.freePlace();
-    passOn();
-    gate.enterBody(node);
+    runClaimed((Job) node, node);
+    return true;
+  }
+
+  private void runClaimed(Job job, Node node) {
+    boolean ended = false;
     try {
-      ((Job) node).runOn(this);
+      pool.freePlace();
+      passOn();
+      gate.enterBody(node);
+      job.runOn(this);
+      ended = true;
     } finally {
-      if (orphanCount > 0) {
-        settleOrphans();
+      if (!ended || orphanCount > 0) {
+        settleOrphans(ended ? null : job);
       }
     }
-    return true;
   }
 
   /** A worker that was woken or is new cares for a successor before it runs its first task. */
@@ -230,8 +261,7 @@ final class Worker extends Runner implements Runnable {
       if (!task.casState(Node.PENDING, Node.runningOn(slot) | Node.OUT_OF_TURN)) {
         return false;
       }
-      pool.freePlace();
-      runAbove(task, task);
+      runAbove(task, task, true);
     } finally {
       suspension.end();
     }
@@ -244,13 +274,32 @@ final class Worker extends Runner implements Runnable {
     InterruptGate.Suspension suspension = gate.suspend();
     try {
       node.setStateVolatile(Node.runningOn(slot));
-      runAbove(node, job);
+      runAbove(node, job, false);
     } finally {
       suspension.end();
     }
   }
 
-  private void runAbove(Node node, Job job) {
+  /**
+   * Runs a claimed job above another body. If the stack ends here, the job is left to the bottom of
+   * the stack; that is done without a call, for which there may be no room.
+   */
+  private void runAbove(Node node, Job job, boolean queued) {
+    boolean ended = false;
+    try {
+      if (queued) {
+        pool.freePlace();
+      }
+      runInOwnScope(node, job);
+      ended = true;
+    } finally {
+      if (!ended && orphanCount < MAX_ORPHANS) {
+        orphans[orphanCount++] = job;
+      }
+    }
+  }
+
+  private void runInOwnScope(Node node, Job job) {
     Trampoline outer = Trampoline.detach();
     try {
       gate.enterBody(node);
@@ -260,9 +309,12 @@ final class Worker extends Runner implements Runnable {
     }
   }
 
-  private void settleOrphans() {
+  private void settleOrphans(@Nullable Job last) {
+    if (last != null) {
+      last.settleOrphan();
+    }
     while (orphanCount > 0) {
-      Task<?> orphan = orphans[--orphanCount];
+      Job orphan = orphans[--orphanCount];
       orphans[orphanCount] = null;
       if (orphan != null) {
         orphan.settleOrphan();

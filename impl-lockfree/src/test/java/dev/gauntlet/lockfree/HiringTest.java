@@ -1,0 +1,234 @@
+package dev.gauntlet.lockfree;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gauntlet.TaskExecutor;
+import dev.gauntlet.TaskFuture;
+import dev.gauntlet.lockfree.Probe.Call;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class HiringTest {
+
+  private static TaskExecutor open(int workers, ThreadFactory factory) {
+    return Probe.open(config -> config.workers(workers).threadFactory(factory));
+  }
+
+  @Test
+  void failedStart_leavesNothingBehind() throws Exception {
+    OutOfMemoryError noThread = new OutOfMemoryError("unable to create native thread");
+    AtomicBoolean fails = new AtomicBoolean(true);
+    AtomicInteger ghosts = new AtomicInteger();
+    TaskExecutor executor =
+        open(
+            2,
+            body ->
+                new Thread(body) {
+                  @Override
+                  public void start() {
+                    if (fails.get()) {
+                      throw noThread;
+                    }
+                    super.start();
+                  }
+                });
+    var refusal =
+        assertThrows(
+            RejectedExecutionException.class, () -> executor.submit(ghosts::incrementAndGet));
+    assertSame(noThread, refusal.getCause());
+    LockFreePool pool = Probe.poolOf(executor);
+    assertEquals(0, pool.census().live());
+    assertFalse(pool.queue().hasPending());
+    fails.set(false);
+    assertEquals(3, Probe.get(executor.submit(() -> 3)));
+    Probe.close(executor);
+    assertEquals(0, ghosts.get());
+  }
+
+  /** A factory that starts the thread itself gets no worker out of it. */
+  @Test
+  void startedThread_neverBecomesAWorker() throws Exception {
+    List<Thread> started = new ArrayList<>();
+    AtomicBoolean starts = new AtomicBoolean(true);
+    TaskExecutor executor =
+        open(
+            1,
+            body -> {
+              Thread thread = new Thread(body);
+              if (starts.get()) {
+                thread.start();
+                started.add(thread);
+              }
+              return thread;
+            });
+    var refusal = assertThrows(RejectedExecutionException.class, () -> executor.submit(() -> {}));
+    assertInstanceOf(IllegalThreadStateException.class, refusal.getCause());
+    started.get(0).join();
+    starts.set(false);
+    assertEquals(1, Probe.get(executor.submit(() -> 1)));
+    Probe.close(executor);
+  }
+
+  @Test
+  void bodyThatIsRunTwice_isOneWorker() throws Exception {
+    AtomicInteger ends = new AtomicInteger();
+    TaskExecutor executor =
+        open(
+            1,
+            body ->
+                new Thread(() -> {
+                  body.run();
+                  body.run();
+                  ends.incrementAndGet();
+                }));
+    assertEquals(1, Probe.get(executor.submit(() -> 1)));
+    Probe.close(executor);
+    Probe.until("the thread ends", () -> ends.get() == 1);
+    assertEquals(0, Probe.poolOf(executor).census().live());
+  }
+
+  /** Who relied on a hire that fails is not left in the queue. */
+  @Test
+  void taskThatReliedOnAFailedHire_isRefused() throws Exception {
+    CountDownLatch inFactory = new CountDownLatch(1);
+    CountDownLatch relied = new CountDownLatch(1);
+    IllegalStateException none = new IllegalStateException("no more threads");
+    TaskExecutor executor =
+        open(
+            1,
+            body -> {
+              inFactory.countDown();
+              Probe.awaitUninterruptibly(relied);
+              throw none;
+            });
+    Call<RejectedExecutionException> hiring =
+        new Call<>(
+            () -> assertThrows(RejectedExecutionException.class, () -> executor.submit(() -> 1)));
+    Probe.await(inFactory);
+    TaskFuture<Integer> relying = executor.submit(() -> 2);
+    assertFalse(relying.isDone());
+    relied.countDown();
+    assertSame(none, hiring.result().getCause());
+    Throwable failure = relying.exception(java.time.Duration.ofSeconds(30));
+    assertSame(none, assertInstanceOf(RejectedExecutionException.class, failure).getCause());
+    Probe.close(executor);
+  }
+
+  /** And if a thread can be had for it after all, it runs. */
+  @Test
+  void taskThatReliedOnAFailedHire_runsIfTheNextOneSucceeds() throws Exception {
+    CountDownLatch inFactory = new CountDownLatch(1);
+    CountDownLatch relied = new CountDownLatch(1);
+    AtomicInteger calls = new AtomicInteger();
+    TaskExecutor executor =
+        open(
+            1,
+            body -> {
+              if (calls.getAndIncrement() > 0) {
+                return new Thread(body);
+              }
+              inFactory.countDown();
+              Probe.awaitUninterruptibly(relied);
+              return null;
+            });
+    Call<RejectedExecutionException> hiring =
+        new Call<>(
+            () -> assertThrows(RejectedExecutionException.class, () -> executor.submit(() -> 1)));
+    Probe.await(inFactory);
+    TaskFuture<Integer> relying = executor.submit(() -> 2);
+    relied.countDown();
+    assertNotNull(hiring.result().getCause());
+    assertEquals(2, Probe.get(relying));
+    Probe.close(executor);
+  }
+
+  @Test
+  void factoryThatReentersThePool_blocksNobody() throws Exception {
+    List<TaskFuture<Integer>> nested = Collections.synchronizedList(new ArrayList<>());
+    TaskExecutor[] self = new TaskExecutor[1];
+    self[0] =
+        open(
+            2,
+            body -> {
+              nested.add(self[0].submit(() -> 1));
+              return new Thread(body);
+            });
+    assertEquals(2, Probe.get(self[0].submit(() -> 2)));
+    for (TaskFuture<Integer> future : List.copyOf(nested)) {
+      assertEquals(1, Probe.get(future));
+    }
+    Probe.close(self[0]);
+  }
+
+  /** As many workers as tasks that block, and no more; an idle one goes first. */
+  @Test
+  void workers_areHiredForWaitingTasksOnly() throws Exception {
+    List<Thread> threads = Collections.synchronizedList(new ArrayList<>());
+    TaskExecutor executor =
+        open(
+            4,
+            body -> {
+              Thread thread = new Thread(body);
+              threads.add(thread);
+              return thread;
+            });
+    for (int i = 0; i < 5; i++) {
+      Probe.get(executor.submit(() -> {}));
+      Probe.untilParked(threads.get(0));
+    }
+    assertEquals(1, threads.size());
+    for (int round = 0; round < 300; round++) {
+      CountDownLatch together = new CountDownLatch(4);
+      List<TaskFuture<?>> futures = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        futures.add(
+            executor.submit(() -> {
+              together.countDown();
+              Probe.await(together);
+              return null;
+            }));
+      }
+      for (TaskFuture<?> future : futures) {
+        Probe.get(future);
+      }
+    }
+    assertEquals(4, threads.size());
+    Probe.close(executor);
+    assertTrue(executor.isTerminated());
+  }
+
+  /** Initializers run side by side, not one after the other. */
+  @Test
+  void initializers_mayWaitForOneAnother() throws Exception {
+    CountDownLatch allInitialize = new CountDownLatch(3);
+    TaskExecutor executor =
+        Probe.open(config ->
+            config
+                .workers(3)
+                .initializer(() -> {
+                  allInitialize.countDown();
+                  Probe.awaitUninterruptibly(allInitialize);
+                }));
+    List<TaskFuture<Integer>> futures = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      futures.add(executor.submit(() -> 1));
+    }
+    for (TaskFuture<Integer> future : futures) {
+      assertEquals(1, Probe.get(future));
+    }
+    Probe.close(executor);
+  }
+}

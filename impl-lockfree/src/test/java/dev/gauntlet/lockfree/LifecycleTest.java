@@ -1,0 +1,255 @@
+package dev.gauntlet.lockfree;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gauntlet.BrokenExecutorException;
+import dev.gauntlet.TaskExecutor;
+import dev.gauntlet.TaskFuture;
+import dev.gauntlet.lockfree.Probe.Call;
+import dev.gauntlet.lockfree.Probe.Held;
+import dev.gauntlet.spi.RejectionPolicy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class LifecycleTest {
+
+  @Test
+  void shutdownNow_returnsWhatNeverStarted() throws Exception {
+    TaskExecutor executor = Probe.open(1);
+    Held held = new Held(executor);
+    AtomicInteger ran = new AtomicInteger();
+    TaskFuture<?> submitted = executor.submit(ran::incrementAndGet);
+    TaskFuture<?> cancelled = executor.submit(ran::incrementAndGet);
+    Runnable executed = ran::incrementAndGet;
+    executor.execute(executed);
+    executor.execute(executed);
+    assertTrue(cancelled.cancel());
+    List<Runnable> returned = executor.shutdownNow();
+    assertEquals(List.of(submitted, executed, executed), returned);
+    assertTrue(submitted.isCancelled());
+    returned.get(0).run();
+    assertEquals(0, ran.get());
+    assertTrue(executor.shutdownNow().isEmpty());
+    held.release();
+    Probe.close(executor);
+    assertFalse(held.future.isCancelled());
+    assertEquals(1, nodes(executor));
+  }
+
+  private static int nodes(TaskExecutor executor) {
+    TaskQueue queue = Probe.poolOf(executor).queue();
+    Node head = (Node) Probe.field(queue, TaskQueue.class, "head");
+    int count = 0;
+    Node closed = (Node) Probe.field(null, TaskQueue.class, "CLOSED");
+    for (Node n = head; n != null && n != closed; n = n.nextAcquire()) {
+      count++;
+    }
+    return count;
+  }
+
+  @Test
+  void emptyPool_terminatesAtOnce() throws Exception {
+    TaskExecutor executor = Probe.open(1);
+    assertFalse(executor.awaitTermination(0, TimeUnit.SECONDS));
+    executor.shutdown();
+    assertTrue(executor.isTerminated());
+    assertTrue(executor.awaitTermination(Long.MIN_VALUE, TimeUnit.DAYS));
+    assertThrows(RejectedExecutionException.class, () -> executor.submit(() -> {}));
+    assertThrows(RejectedExecutionException.class, () -> executor.execute(() -> {}));
+  }
+
+  @Test
+  void awaitTermination_onAnOwnWorkerTimesOut() throws Exception {
+    TaskExecutor executor = Probe.open(1);
+    TaskFuture<Boolean> waiting =
+        executor.submit(() -> {
+          executor.shutdown();
+          return executor.awaitTermination(1, TimeUnit.MILLISECONDS);
+        });
+    assertFalse(Probe.get(waiting));
+    Probe.close(executor);
+  }
+
+  @Test
+  void termination_waitsForCallbacksOfWorkers() throws Exception {
+    TaskExecutor executor = Probe.open(1);
+    Held held = new Held(executor);
+    CountDownLatch release = new CountDownLatch(1);
+    held.future.addDoneCallback(done -> Probe.awaitUninterruptibly(release));
+    executor.shutdown();
+    held.release();
+    Probe.get(held.future);
+    assertFalse(executor.awaitTermination(1, TimeUnit.MILLISECONDS));
+    release.countDown();
+    Probe.close(executor);
+  }
+
+  @Test
+  void close_insideAGuest_isRefused() throws Exception {
+    TaskExecutor executor = Probe.open(1, 1, RejectionPolicy.CALLER_RUNS);
+    Held held = new Held(executor);
+    executor.submit(() -> {});
+    TaskFuture<?> guest = executor.submit(executor::close);
+    assertInstanceOf(IllegalStateException.class, guest.exception());
+    assertTrue(executor.isShutdown());
+    assertThrows(RejectedExecutionException.class, () -> executor.submit(() -> {}));
+    held.release();
+    Probe.close(executor);
+  }
+
+  @Test
+  void brokenPool_failsWhatIsPendingWithAnExceptionEach() throws Exception {
+    CountDownLatch initializing = new CountDownLatch(1);
+    CountDownLatch fail = new CountDownLatch(1);
+    IllegalStateException cause = new IllegalStateException("on purpose");
+    TaskExecutor executor =
+        Probe.open(config ->
+            config
+                .workers(1)
+                .initializer(() -> {
+                  initializing.countDown();
+                  Probe.awaitUninterruptibly(fail);
+                  throw cause;
+                }));
+    AtomicInteger ran = new AtomicInteger();
+    TaskFuture<?> first = executor.submit(ran::incrementAndGet);
+    TaskFuture<?> cancelled = executor.submit(ran::incrementAndGet);
+    executor.execute(ran::incrementAndGet);
+    TaskFuture<?> second = executor.submit(ran::incrementAndGet);
+    Probe.await(initializing);
+    assertTrue(cancelled.cancel());
+    fail.countDown();
+    Throwable failure1 = first.exception(Duration.ofSeconds(30));
+    Throwable failure2 = second.exception(Duration.ofSeconds(30));
+    assertSame(cause, assertInstanceOf(BrokenExecutorException.class, failure1).getCause());
+    assertSame(cause, assertInstanceOf(BrokenExecutorException.class, failure2).getCause());
+    assertNotSame(failure1, failure2);
+    assertFalse(first.cancel());
+    assertThrows(BrokenExecutorException.class, () -> executor.submit(() -> {}));
+    assertTrue(executor.isShutdown());
+    Probe.close(executor);
+    assertEquals(0, ran.get());
+  }
+
+  /**
+   * What is accepted while a shutdown of any form comes is done in the end; the rest never runs.
+   */
+  private void submitAgainst(Consumer<TaskExecutor> end) throws Exception {
+    for (int round = 0; round < 700; round++) {
+      TaskExecutor executor = Probe.open(1 + round % 2);
+      CyclicBarrier start = new CyclicBarrier(3);
+      AtomicInteger ran = new AtomicInteger();
+      List<Call<List<TaskFuture<?>>>> submitters = new ArrayList<>();
+      for (int s = 0; s < 2; s++) {
+        submitters.add(
+            new Call<>(() -> {
+              start.await();
+              return submitUntilRefused(executor, ran);
+            }));
+      }
+      start.await();
+      end.accept(executor);
+      int done = 0;
+      for (Call<List<TaskFuture<?>>> submitter : submitters) {
+        for (TaskFuture<?> future : submitter.result()) {
+          Throwable failure = future.isCancelled() ? null : future.exception();
+          assertSame(null, failure);
+          done += future.isCancelled() ? 0 : 1;
+        }
+      }
+      assertTrue(executor.awaitTermination(30, TimeUnit.SECONDS));
+      assertEquals(done, ran.get());
+      LockFreePool pool = Probe.poolOf(executor);
+      assertFalse(pool.queue().hasPending());
+      assertEquals(0, pool.census().live());
+    }
+  }
+
+  private static List<TaskFuture<?>> submitUntilRefused(TaskExecutor executor, AtomicInteger ran) {
+    List<TaskFuture<?>> accepted = new ArrayList<>();
+    try {
+      while (accepted.size() < 2_000) {
+        accepted.add(executor.submit(ran::incrementAndGet));
+      }
+    } catch (RejectedExecutionException refused) {
+      assertFalse(accepted.size() > 2_000);
+    }
+    return accepted;
+  }
+
+  @Test
+  void submitAgainstShutdown_isDecided() throws Exception {
+    submitAgainst(TaskExecutor::shutdown);
+  }
+
+  @Test
+  void submitAgainstShutdownTrue_isDecided() throws Exception {
+    submitAgainst(executor -> executor.shutdown(true));
+  }
+
+  @Test
+  void submitAgainstShutdownNow_isDecided() throws Exception {
+    submitAgainst(executor ->
+        executor.shutdownNow().forEach(never -> assertTrue(((TaskFuture<?>) never).isDone())));
+  }
+
+  /** A body that starts when shutdownNow comes is interrupted, or it never starts (I5). */
+  @Test
+  void startAgainstShutdownNow_isInterruptedOrNever() throws Exception {
+    for (int round = 0; round < 700; round++) {
+      TaskExecutor executor = Probe.open(1);
+      Held held = new Held(executor);
+      AtomicInteger missed = new AtomicInteger();
+      TaskFuture<?> starting =
+          executor.submit(() -> {
+            try {
+              new CountDownLatch(1).await(30, TimeUnit.SECONDS);
+              missed.incrementAndGet();
+            } catch (InterruptedException told) {
+              return;
+            }
+          });
+      held.release();
+      if (round % 3 == 0) {
+        Thread.yield();
+      }
+      executor.shutdownNow();
+      Probe.close(executor);
+      assertTrue(starting.isDone());
+      assertEquals(0, missed.get());
+    }
+  }
+
+  @Test
+  void breakDownAgainstSubmit_isDecided() throws Exception {
+    for (int round = 0; round < 300; round++) {
+      TaskExecutor executor =
+          Probe.open(config ->
+              config
+                  .workers(2)
+                  .initializer(() -> {
+                    throw new IllegalStateException();
+                  }));
+      AtomicInteger ran = new AtomicInteger();
+      for (TaskFuture<?> accepted : submitUntilRefused(executor, ran)) {
+        assertInstanceOf(BrokenExecutorException.class, accepted.exception(Duration.ofSeconds(30)));
+      }
+      Probe.close(executor);
+      assertEquals(0, ran.get());
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package dev.gauntlet.lockfree;
+
+import static org.junit.jupiter.api.Assertions.fail;
+
+import dev.gauntlet.TaskExecutor;
+import dev.gauntlet.spi.ExecutorConfig;
+import dev.gauntlet.spi.RejectionPolicy;
+import java.lang.ref.WeakReference;
+import java.lang.reflect.Field;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+
+/** With what the tests force interleavings, and look into what they test. */
+final class Probe {
+  private static final long LIMIT_SECONDS = 30;
+
+  private Probe() {}
+
+  static TaskExecutor open(UnaryOperator<ExecutorConfig.Builder> settings) {
+    return new LockFreeProvider().open(settings.apply(ExecutorConfig.builder()).build());
+  }
+
+  static TaskExecutor open(int workers) {
+    return open(config -> config.workers(workers));
+  }
+
+  static TaskExecutor open(int workers, int capacity, RejectionPolicy policy) {
+    return open(config -> config.workers(workers).queueCapacity(capacity, policy));
+  }
+
+  static LockFreePool poolOf(TaskExecutor executor) {
+    return (LockFreePool) field(executor, LockFreeExecutor.class, "pool");
+  }
+
+  /** Returns what a private field holds. */
+  static Object field(Object target, Class<?> owner, String name) {
+    try {
+      Field field = owner.getDeclaredField(name);
+      field.setAccessible(true);
+      return field.get(target);
+    } catch (ReflectiveOperationException renamed) {
+      throw new AssertionError(renamed);
+    }
+  }
+
+  /** Counts the nodes in the waiter stack of a future, dead ones included. */
+  static int waitersOf(Settleable<?> future) {
+    int count = 0;
+    Waiter w = (Waiter) field(future, Settleable.class, "waiters");
+    for (; w != null && !(w instanceof Waiter.Tombstone); w = w.next) {
+      count++;
+    }
+    return count;
+  }
+
+  /** Waits for what another thread is about to bring about. */
+  static void until(String what, BooleanSupplier condition) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() - deadline > 0) {
+        fail("never happened: " + what);
+      }
+      Thread.yield();
+    }
+  }
+
+  static void untilParked(Thread thread) {
+    until(
+        thread + " parks",
+        () ->
+            thread.getState() == Thread.State.WAITING
+                || thread.getState() == Thread.State.TIMED_WAITING);
+  }
+
+  static void untilCollected(String what, WeakReference<?> reference) {
+    until(
+        what + " is collected",
+        () -> {
+          System.gc();
+          return reference.refersTo(null);
+        });
+  }
+
+  static void await(CountDownLatch latch) throws InterruptedException {
+    if (!latch.await(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+      fail("nobody came to the latch");
+    }
+  }
+
+  /** Waits without an end that an interrupt could bring about, and keeps the flag. */
+  static void awaitUninterruptibly(CountDownLatch latch) {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        await(latch);
+        break;
+      } catch (InterruptedException interrupt) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  static <V> V get(Future<V> future) throws Exception {
+    return future.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+  }
+
+  static void close(TaskExecutor executor) throws InterruptedException {
+    executor.shutdown();
+    if (!executor.awaitTermination(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+      fail("did not terminate: " + executor);
+    }
+  }
+
+  /** A call on a thread of its own. */
+  static final class Call<V> {
+    private final FutureTask<V> result;
+    final Thread thread;
+
+    Call(Callable<V> body) {
+      result = new FutureTask<>(body);
+      thread = new Thread(result, "call");
+      thread.setDaemon(true);
+      thread.start();
+    }
+
+    V result() throws Exception {
+      return get(result);
+    }
+  }
+
+  /** A worker held by a body that no interrupt ends. */
+  static final class Held {
+    private final CountDownLatch running = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
+    final dev.gauntlet.TaskFuture<Thread> future;
+    volatile Thread worker;
+
+    Held(TaskExecutor executor) throws InterruptedException {
+      future =
+          executor.submit(() -> {
+            worker = Thread.currentThread();
+            running.countDown();
+            awaitUninterruptibly(released);
+            return worker;
+          });
+      await(running);
+    }
+
+    void release() {
+      released.countDown();
+    }
+  }
+}
