@@ -80,7 +80,7 @@ final class ConformCommand implements Callable<Integer> {
     List<ExecutorProvider> chosen = chosenSubjects();
     Instant startedAt = Instant.now();
     List<SubjectResults> results = new ArrayList<>();
-    Quiet.run("dev.gauntlet", () -> check(run, chosen, results));
+    Quiet.run(() -> check(run, chosen, results));
     ConformanceOutcome outcome = new ConformanceOutcome(startedAt, results);
     Path directory = output == null ? OutputFolders.fresh("conform", startedAt) : output;
     outcome.write(directory);

@@ -5,16 +5,16 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Silences what subjects print while the kit provokes them: their logger, and the traces of workers
- * that die on purpose.
+ * Silences what subjects print while the kit provokes them: their loggers, and the traces of
+ * workers that die on purpose.
  */
 final class Quiet {
 
   private Quiet() {}
 
-  /** Runs an action while the logger and the default handler of uncaught exceptions are silent. */
-  static void run(String loggerName, Runnable action) {
-    Logger logger = Logger.getLogger(loggerName);
+  /** Runs an action while all loggers and the default handler of uncaught exceptions are silent. */
+  static void run(Runnable action) {
+    Logger logger = Logger.getLogger("");
     Level level = logger.getLevel();
     UncaughtExceptionHandler handler = Thread.getDefaultUncaughtExceptionHandler();
     logger.setLevel(Level.OFF);

@@ -11,7 +11,7 @@ public final class Limits {
       Double.parseDouble(System.getProperty("gauntlet.timeout.factor", "1.0"));
 
   /** How long a whole rule may take before it has failed with a thread dump. */
-  public static final Duration RULE = scaled(20_000);
+  public static final Duration RULE = scaled(12_000);
 
   /** How long something that has to happen may take. */
   public static final Duration SIGNAL = scaled(3_000);
