@@ -135,7 +135,11 @@ public final class SyntheticRun {
         score,
         List.of(score * 0.99, score * 1.01),
         scenario.mode().equals("sample") ? percentiles(score) : null,
-        Map.of("gc.alloc.rate.norm", new Metric(48 * bytes, "B/op")),
+        Map.of(
+            "gc.alloc.rate.norm",
+            new Metric(48 * bytes, "B/op"),
+            "cpu.time.norm",
+            new Metric(1500, "ns/op")),
         START.plusSeconds(forks.size()),
         900,
         new ForkEnvironment(0.0, 0.5, 1.0, false),

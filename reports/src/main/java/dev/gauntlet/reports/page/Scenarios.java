@@ -71,10 +71,9 @@ final class Scenarios {
     Units units =
         Units.of(
             row.key().unit(), typical(cells.stream().map(cell -> cell.sample().center()).toList()));
-    Units cpuUnits =
-        Units.of(
-            "ns/op",
-            typical(cells.stream().map(Cell::cpuNanosPerOp).filter(Objects::nonNull).toList()));
+    List<Double> cpuTimes =
+        cells.stream().map(Cell::cpuNanosPerOp).filter(Objects::nonNull).toList();
+    Units cpuUnits = Units.of("ns/op", typical(cpuTimes));
     List<Double> percentiles =
         cells.stream()
             .flatMap(cell -> cell.percentiles().keySet().stream())
@@ -87,7 +86,7 @@ final class Scenarios {
         answer(row, cells, units),
         cells.isEmpty() ? List.of() : new RowCharts(context, row, cells, units).all(),
         units.unit(),
-        cpuUnits.unit(),
+        cpuTimes.isEmpty() ? "" : cpuUnits.unit(),
         cells.stream().map(cell -> numbers(cell, units, cpuUnits, percentiles)).toList(),
         percentiles.stream().map(Scenarios::percentileName).toList(),
         row.failures().stream()

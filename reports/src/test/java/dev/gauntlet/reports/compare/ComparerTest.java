@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.gauntlet.reports.SyntheticRun;
 import dev.gauntlet.reports.record.ConformanceMatrix;
 import dev.gauntlet.reports.record.ConformanceMatrix.Outcome;
+import dev.gauntlet.reports.record.ForkResult;
 import dev.gauntlet.reports.record.ReportException;
 import dev.gauntlet.reports.record.SubjectInfo.Kind;
 import java.util.List;
@@ -267,11 +268,41 @@ class ComparerTest {
   }
 
   @Test
-  void allocationIsTheMeanOfTheForks() {
+  void costsAreTheMeanOfTheForks() {
+    Cell cell = cell(compare(run("avgt", "us/op").scores("S", "mine", 1, 2)), "mine");
+    assertEquals(48.0, cell.bytesPerOp());
+    assertEquals(1500.0, cell.cpuNanosPerOp());
+  }
+
+  @Test
+  void rowsThatDifferInModeAloneSaySo() {
+    SyntheticRun run =
+        run("avgt", "us/op").scenario("T", "sample", "us/op").scores("S", "mine", 1, 1);
+    run.fork(inMode(run.build().forks().get(0), "sample"));
     assertEquals(
-        48.0,
-        assertNotNull(
-            cell(compare(run("avgt", "us/op").scores("S", "mine", 1, 2)), "mine").bytesPerOp()));
+        List.of("1 thread, average", "1 thread, sampled"),
+        compare(run).rows().stream().map(Row::label).toList());
+  }
+
+  private static ForkResult inMode(ForkResult fork, String mode) {
+    return new ForkResult(
+        fork.round(),
+        fork.order(),
+        fork.scenario(),
+        fork.subject(),
+        fork.params(),
+        fork.threads(),
+        fork.benchmark(),
+        mode,
+        fork.unit(),
+        fork.score(),
+        fork.iterations(),
+        fork.percentiles(),
+        fork.secondary(),
+        fork.startedAt(),
+        fork.durationMillis(),
+        fork.environment(),
+        null);
   }
 
   @Test

@@ -106,7 +106,7 @@ class ExportTest {
     assertEquals(4, lines.size());
     assertTrue(lines.get(0).endsWith(",broken_rules,round_1,round_2,round_3,round_4,round_5"));
     assertEquals(
-        "Round|Trip,run,avgt,,1,us/op,mine,1,1,1,jdk-fixed,0.5,0.5,0.5,5,faster,jdk-fixed,0.5,48,,,1,1,1,1,1",
+        "Round|Trip,run,avgt,,1,us/op,mine,1,1,1,jdk-fixed,0.5,0.5,0.5,5,faster,jdk-fixed,0.5,48,1500,,1,1,1,1,1",
         lines.get(1));
     assertTrue(lines.get(3).contains(",\"a,b\"\"c\",2.28035,"), lines.get(3));
     assertTrue(lines.get(3).endsWith(",2,2.6,,,"), lines.get(3));

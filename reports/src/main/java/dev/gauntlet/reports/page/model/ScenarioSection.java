@@ -47,7 +47,7 @@ public record ScenarioSection(
    * @param answer what came out, in sentences
    * @param figures its charts
    * @param unit unit of the numbers
-   * @param cpuUnit unit of the CPU times
+   * @param cpuUnit unit of the CPU times; empty when there are none
    * @param numbers one line per subject, the fastest first
    * @param percentiles names of the sampled percentiles; empty unless sampled
    * @param failures forks that failed, one line each
