@@ -30,71 +30,92 @@ public class AsCompletedVsSettleRace {
     final String iterate() {
       return patience.await(() -> {
         try (var iterator = TaskFutures.asCompleted(List.of(future))) {
-          return iterator.next() == future && !iterator.hasNext() ? "yielded" : "something else";
+          return iterator.next().equals(future) && !iterator.hasNext()
+              ? "yielded"
+              : "something else";
         }
       });
     }
   }
 
-@JCStressTest @JCStressMeta(AsCompletedVsSettleRace.class)
-@State public static class Locking extends Body {
-  public Locking() {
-    super(Subjects.promises(Subjects.LOCKING), Patience.LONG);
+  @JCStressTest
+  @JCStressMeta(AsCompletedVsSettleRace.class)
+  @State
+  public static class Locking extends Body {
+    public Locking() {
+      super(Subjects.promises(Subjects.LOCKING), Patience.LONG);
+    }
+
+    @Actor
+    public void iterate(LL_Result r) {
+      r.r1 = iterate();
+    }
+
+    @Actor
+    public void settle(LL_Result r) {
+      r.r2 = trySettle();
+    }
   }
 
-  @Actor public void iterate(LL_Result r) {
-    r.r1 = iterate();
+  @JCStressTest
+  @JCStressMeta(AsCompletedVsSettleRace.class)
+  @State
+  public static class LockFree extends Body {
+    public LockFree() {
+      super(Subjects.promises(Subjects.LOCK_FREE), Patience.LONG);
+    }
+
+    @Actor
+    public void iterate(LL_Result r) {
+      r.r1 = iterate();
+    }
+
+    @Actor
+    public void settle(LL_Result r) {
+      r.r2 = trySettle();
+    }
   }
 
-  @Actor public void settle(LL_Result r) {
-    r.r2 = trySettle();
-  }
-}
+  @JCStressTest
+  @JCStressMeta(AsCompletedVsSettleRace.class)
+  @State
+  public static class VirtualThreads extends Body {
+    public VirtualThreads() {
+      super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);
+    }
 
-@JCStressTest @JCStressMeta(AsCompletedVsSettleRace.class)
-@State public static class LockFree extends Body {
-  public LockFree() {
-    super(Subjects.promises(Subjects.LOCK_FREE), Patience.LONG);
-  }
+    @Actor
+    public void iterate(LL_Result r) {
+      r.r1 = iterate();
+    }
 
-  @Actor public void iterate(LL_Result r) {
-    r.r1 = iterate();
-  }
-
-  @Actor public void settle(LL_Result r) {
-    r.r2 = trySettle();
-  }
-}
-
-@JCStressTest @JCStressMeta(AsCompletedVsSettleRace.class)
-@State public static class VirtualThreads extends Body {
-  public VirtualThreads() {
-    super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);
+    @Actor
+    public void settle(LL_Result r) {
+      r.r2 = trySettle();
+    }
   }
 
-  @Actor public void iterate(LL_Result r) {
-    r.r1 = iterate();
-  }
+  /** The registration may be lost. */
+  @JCStressTest
+  @JCStressMeta(AsCompletedVsSettleRace.class)
+  @Outcome(
+      id = "late, settled",
+      expect = Expect.ACCEPTABLE_INTERESTING,
+      desc = "It was never yielded.")
+  @State
+  public static class LostRegistrationControl extends Body {
+    public LostRegistrationControl() {
+      super(LostRegistrationFuture::new, Patience.SHORT);
+    }
 
-  @Actor public void settle(LL_Result r) {
-    r.r2 = trySettle();
-  }
-}
+    @Actor
+    public void iterate(LL_Result r) {
+      r.r1 = iterate();
+    }
 
-/** The registration may be lost. */
-@JCStressTest @JCStressMeta(AsCompletedVsSettleRace.class)
-@Outcome(id = "late, settled", expect = Expect.ACCEPTABLE_INTERESTING, desc = "It was never yielded.")
-@State public static class LostRegistrationControl extends Body {
-  public LostRegistrationControl() {
-    super(LostRegistrationFuture::new, Patience.SHORT);
+    @Actor
+    public void settle(LL_Result r) {
+      r.r2 = trySettle();
+    }
   }
-
-  @Actor public void iterate(LL_Result r) {
-    r.r1 = iterate();
-  }
-
-  @Actor public void settle(LL_Result r) {
-    r.r2 = trySettle();
-  }
-}
 }

@@ -17,7 +17,10 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 @Description("Waiting for termination while the last task runs.")
 @Ref("SPEC.md#L12")
 @Ref("SPEC.md#V7")
-@Outcome(id = {"terminated, 0", "terminated, 1"}, expect = Expect.ACCEPTABLE, desc = "Terminated after the last task.")
+@Outcome(
+    id = {"terminated, 0", "terminated, 1"},
+    expect = Expect.ACCEPTABLE,
+    desc = "Terminated after the last task.")
 @Outcome(expect = Expect.FORBIDDEN, desc = "Terminated before the end of the last task, or never.")
 public class AwaitTerminationVsLastTaskRace {
 
@@ -38,7 +41,8 @@ public class AwaitTerminationVsLastTaskRace {
     }
 
     final String awaitTermination() {
-      String termination = Patience.LONG.await(() -> executor.awaitTermination(10, TimeUnit.SECONDS));
+      String termination =
+          Patience.LONG.await(() -> executor.awaitTermination(10, TimeUnit.SECONDS));
       if (!termination.equals("true")) {
         return "no termination";
       }
@@ -46,85 +50,108 @@ public class AwaitTerminationVsLastTaskRace {
     }
   }
 
-@JCStressTest @JCStressMeta(AwaitTerminationVsLastTaskRace.class)
-@State public static class Locking extends Body {
-  public Locking() {
-    super(Subjects.withOneWorker(Subjects.LOCKING));
+  @JCStressTest
+  @JCStressMeta(AwaitTerminationVsLastTaskRace.class)
+  @State
+  public static class Locking extends Body {
+    public Locking() {
+      super(Subjects.withOneWorker(Subjects.LOCKING));
+    }
+
+    @Actor
+    public void work() {
+      submitAndShutdown();
+    }
+
+    @Actor
+    public void await(LL_Result r) {
+      r.r2 = written;
+      r.r1 = awaitTermination();
+    }
   }
 
-  @Actor public void work() {
-    submitAndShutdown();
+  @JCStressTest
+  @JCStressMeta(AwaitTerminationVsLastTaskRace.class)
+  @State
+  public static class LockFree extends Body {
+    public LockFree() {
+      super(Subjects.withOneWorker(Subjects.LOCK_FREE));
+    }
+
+    @Actor
+    public void work() {
+      submitAndShutdown();
+    }
+
+    @Actor
+    public void await(LL_Result r) {
+      r.r2 = written;
+      r.r1 = awaitTermination();
+    }
   }
 
-  @Actor public void await(LL_Result r) {
-    r.r2 = written;
-    r.r1 = awaitTermination();
-  }
-}
+  @JCStressTest
+  @JCStressMeta(AwaitTerminationVsLastTaskRace.class)
+  @State
+  public static class VirtualThreads extends Body {
+    public VirtualThreads() {
+      super(Subjects.withOneWorker(Subjects.VIRTUAL_THREADS));
+    }
 
-@JCStressTest @JCStressMeta(AwaitTerminationVsLastTaskRace.class)
-@State public static class LockFree extends Body {
-  public LockFree() {
-    super(Subjects.withOneWorker(Subjects.LOCK_FREE));
-  }
+    @Actor
+    public void work() {
+      submitAndShutdown();
+    }
 
-  @Actor public void work() {
-    submitAndShutdown();
-  }
-
-  @Actor public void await(LL_Result r) {
-    r.r2 = written;
-    r.r1 = awaitTermination();
-  }
-}
-
-@JCStressTest @JCStressMeta(AwaitTerminationVsLastTaskRace.class)
-@State public static class VirtualThreads extends Body {
-  public VirtualThreads() {
-    super(Subjects.withOneWorker(Subjects.VIRTUAL_THREADS));
+    @Actor
+    public void await(LL_Result r) {
+      r.r2 = written;
+      r.r1 = awaitTermination();
+    }
   }
 
-  @Actor public void work() {
-    submitAndShutdown();
+  @JCStressTest
+  @JCStressMeta(AwaitTerminationVsLastTaskRace.class)
+  @State
+  public static class BoundedVirtualThreads extends Body {
+    public BoundedVirtualThreads() {
+      super(Subjects.withOneWorker(Subjects.BOUNDED_VIRTUAL_THREADS));
+    }
+
+    @Actor
+    public void work() {
+      submitAndShutdown();
+    }
+
+    @Actor
+    public void await(LL_Result r) {
+      r.r2 = written;
+      r.r1 = awaitTermination();
+    }
   }
 
-  @Actor public void await(LL_Result r) {
-    r.r2 = written;
-    r.r1 = awaitTermination();
-  }
-}
+  /** It may call itself terminated while a task runs. */
+  @JCStressTest
+  @JCStressMeta(AwaitTerminationVsLastTaskRace.class)
+  @Outcome(
+      id = {"terminated too early, 0", "terminated too early, 1"},
+      expect = Expect.ACCEPTABLE_INTERESTING,
+      desc = "The last task was still running.")
+  @State
+  public static class EarlyTerminationControl extends Body {
+    public EarlyTerminationControl() {
+      super(new EarlyTerminationExecutor());
+    }
 
-@JCStressTest @JCStressMeta(AwaitTerminationVsLastTaskRace.class)
-@State public static class BoundedVirtualThreads extends Body {
-  public BoundedVirtualThreads() {
-    super(Subjects.withOneWorker(Subjects.BOUNDED_VIRTUAL_THREADS));
-  }
+    @Actor
+    public void work() {
+      submitAndShutdown();
+    }
 
-  @Actor public void work() {
-    submitAndShutdown();
+    @Actor
+    public void await(LL_Result r) {
+      r.r2 = written;
+      r.r1 = awaitTermination();
+    }
   }
-
-  @Actor public void await(LL_Result r) {
-    r.r2 = written;
-    r.r1 = awaitTermination();
-  }
-}
-
-/** It may call itself terminated while a task runs. */
-@JCStressTest @JCStressMeta(AwaitTerminationVsLastTaskRace.class)
-@Outcome(id = {"terminated too early, 0", "terminated too early, 1"}, expect = Expect.ACCEPTABLE_INTERESTING, desc = "The last task was still running.")
-@State public static class EarlyTerminationControl extends Body {
-  public EarlyTerminationControl() {
-    super(new EarlyTerminationExecutor());
-  }
-
-  @Actor public void work() {
-    submitAndShutdown();
-  }
-
-  @Actor public void await(LL_Result r) {
-    r.r2 = written;
-    r.r1 = awaitTermination();
-  }
-}
 }

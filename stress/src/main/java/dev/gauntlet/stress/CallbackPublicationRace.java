@@ -1,6 +1,8 @@
 package dev.gauntlet.stress;
 
 import dev.gauntlet.spi.PromiseFactory;
+import dev.gauntlet.stress.control.Pause;
+import dev.gauntlet.stress.control.PlainStateFuture;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Description;
@@ -12,16 +14,23 @@ import org.openjdk.jcstress.annotations.Ref;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LL_Result;
 
-/** A plain write before {@code trySucceed} against a plain read in a callback. The field is read before as well, so that only the future forbids to reuse that read. */
+/**
+ * A plain write before {@code trySucceed} against a plain read in a callback. The field is read
+ * before as well, so that only the future forbids to reuse that read.
+ */
 @Description("What was done before settling is seen by every callback.")
 @Ref("SPEC.md#V4")
-@Outcome(id = {"1, 0", "1, 1"}, expect = Expect.ACCEPTABLE, desc = "The callback saw the write.")
+@Outcome(
+    id = {"1, 0", "1, 1"},
+    expect = Expect.ACCEPTABLE,
+    desc = "The callback saw the write.")
 @Outcome(expect = Expect.FORBIDDEN, desc = "The callback did not see the write, or did not run.")
 public class CallbackPublicationRace {
 
   abstract static class Body extends PromiseRace {
     int written;
-Body(PromiseFactory promises, Patience patience) {
+
+    Body(PromiseFactory promises, Patience patience) {
       super(promises, patience);
     }
 
@@ -30,69 +39,119 @@ Body(PromiseFactory promises, Patience patience) {
       promise.trySucceed(VALUE);
     }
 
+    /** Reads before the poll, and takes its time. */
+    final int look() {
+      int before = written;
+      return Pause.shortly() > 0 ? before : -1;
+    }
+
     int seen;
 
     final int register() {
-      int before = written;
+      int before = look();
       future.addDoneCallback(done -> seen = written);
       return before;
     }
   }
 
-@JCStressTest @JCStressMeta(CallbackPublicationRace.class)
-@State public static class Locking extends Body {
-  public Locking() {
-    super(Subjects.promises(Subjects.LOCKING), Patience.LONG);
+  @JCStressTest
+  @JCStressMeta(CallbackPublicationRace.class)
+  @State
+  public static class Locking extends Body {
+    public Locking() {
+      super(Subjects.promises(Subjects.LOCKING), Patience.LONG);
+    }
+
+    @Actor
+    public void settle() {
+      writeAndSettle();
+    }
+
+    @Actor
+    public void register(LL_Result r) {
+      r.r2 = register();
+    }
+
+    @Arbiter
+    public void observe(LL_Result r) {
+      r.r1 = seen;
+    }
   }
 
-  @Actor public void settle() {
-    writeAndSettle();
+  @JCStressTest
+  @JCStressMeta(CallbackPublicationRace.class)
+  @State
+  public static class LockFree extends Body {
+    public LockFree() {
+      super(Subjects.promises(Subjects.LOCK_FREE), Patience.LONG);
+    }
+
+    @Actor
+    public void settle() {
+      writeAndSettle();
+    }
+
+    @Actor
+    public void register(LL_Result r) {
+      r.r2 = register();
+    }
+
+    @Arbiter
+    public void observe(LL_Result r) {
+      r.r1 = seen;
+    }
   }
 
-  @Actor public void register(LL_Result r) {
-    r.r2 = register();
+  @JCStressTest
+  @JCStressMeta(CallbackPublicationRace.class)
+  @State
+  public static class VirtualThreads extends Body {
+    public VirtualThreads() {
+      super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);
+    }
+
+    @Actor
+    public void settle() {
+      writeAndSettle();
+    }
+
+    @Actor
+    public void register(LL_Result r) {
+      r.r2 = register();
+    }
+
+    @Arbiter
+    public void observe(LL_Result r) {
+      r.r1 = seen;
+    }
   }
 
-  @Arbiter public void observe(LL_Result r) {
-    r.r1 = seen;
-  }
-}
+  /** The state orders nothing. */
+  @JCStressTest
+  @JCStressMeta(CallbackPublicationRace.class)
+  @Outcome(
+      id = {"0, 0", "0, 1"},
+      expect = Expect.ACCEPTABLE_INTERESTING,
+      desc = "The callback did not see the write.")
+  @State
+  public static class PlainStateControl extends Body {
+    public PlainStateControl() {
+      super(PlainStateFuture::new, Patience.SHORT);
+    }
 
-@JCStressTest @JCStressMeta(CallbackPublicationRace.class)
-@State public static class LockFree extends Body {
-  public LockFree() {
-    super(Subjects.promises(Subjects.LOCK_FREE), Patience.LONG);
-  }
+    @Actor
+    public void settle() {
+      writeAndSettle();
+    }
 
-  @Actor public void settle() {
-    writeAndSettle();
-  }
+    @Actor
+    public void register(LL_Result r) {
+      r.r2 = register();
+    }
 
-  @Actor public void register(LL_Result r) {
-    r.r2 = register();
+    @Arbiter
+    public void observe(LL_Result r) {
+      r.r1 = seen;
+    }
   }
-
-  @Arbiter public void observe(LL_Result r) {
-    r.r1 = seen;
-  }
-}
-
-@JCStressTest @JCStressMeta(CallbackPublicationRace.class)
-@State public static class VirtualThreads extends Body {
-  public VirtualThreads() {
-    super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);
-  }
-
-  @Actor public void settle() {
-    writeAndSettle();
-  }
-
-  @Actor public void register(LL_Result r) {
-    r.r2 = register();
-  }
-
-  @Arbiter public void observe(LL_Result r) {
-    r.r1 = seen;
-  }
-}
 }

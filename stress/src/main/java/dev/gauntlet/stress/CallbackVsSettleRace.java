@@ -23,87 +23,110 @@ public class CallbackVsSettleRace {
 
   abstract static class Body extends PromiseRace {
     final Tally callback = new Tally();
-Body(PromiseFactory promises, Patience patience) {
+
+    Body(PromiseFactory promises, Patience patience) {
       super(promises, patience);
     }
-
   }
 
-@JCStressTest @JCStressMeta(CallbackVsSettleRace.class)
-@State public static class Locking extends Body {
-  public Locking() {
-    super(Subjects.promises(Subjects.LOCKING), Patience.LONG);
+  @JCStressTest
+  @JCStressMeta(CallbackVsSettleRace.class)
+  @State
+  public static class Locking extends Body {
+    public Locking() {
+      super(Subjects.promises(Subjects.LOCKING), Patience.LONG);
+    }
+
+    @Actor
+    public void register() {
+      future.addDoneCallback(callback);
+    }
+
+    @Actor
+    public void settle() {
+      promise.trySucceed(VALUE);
+    }
+
+    @Arbiter
+    public void observe(L_Result r) {
+      r.r1 = callback.toString();
+    }
   }
 
-  @Actor public void register() {
-    future.addDoneCallback(callback);
+  @JCStressTest
+  @JCStressMeta(CallbackVsSettleRace.class)
+  @State
+  public static class LockFree extends Body {
+    public LockFree() {
+      super(Subjects.promises(Subjects.LOCK_FREE), Patience.LONG);
+    }
+
+    @Actor
+    public void register() {
+      future.addDoneCallback(callback);
+    }
+
+    @Actor
+    public void settle() {
+      promise.trySucceed(VALUE);
+    }
+
+    @Arbiter
+    public void observe(L_Result r) {
+      r.r1 = callback.toString();
+    }
   }
 
-  @Actor public void settle() {
-    promise.trySucceed(VALUE);
+  @JCStressTest
+  @JCStressMeta(CallbackVsSettleRace.class)
+  @State
+  public static class VirtualThreads extends Body {
+    public VirtualThreads() {
+      super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);
+    }
+
+    @Actor
+    public void register() {
+      future.addDoneCallback(callback);
+    }
+
+    @Actor
+    public void settle() {
+      promise.trySucceed(VALUE);
+    }
+
+    @Arbiter
+    public void observe(L_Result r) {
+      r.r1 = callback.toString();
+    }
   }
 
-  @Arbiter public void observe(L_Result r) {
-    r.r1 = callback.toString();
-  }
-}
+  /** The callback may be lost. */
+  @JCStressTest
+  @JCStressMeta(CallbackVsSettleRace.class)
+  @Outcome(
+      id = "never told",
+      expect = Expect.ACCEPTABLE_INTERESTING,
+      desc = "The callback was lost.")
+  @State
+  public static class LostRegistrationControl extends Body {
+    public LostRegistrationControl() {
+      super(LostRegistrationFuture::new, Patience.SHORT);
+    }
 
-@JCStressTest @JCStressMeta(CallbackVsSettleRace.class)
-@State public static class LockFree extends Body {
-  public LockFree() {
-    super(Subjects.promises(Subjects.LOCK_FREE), Patience.LONG);
-  }
+    @Actor
+    public void register() {
+      future.addDoneCallback(callback);
+    }
 
-  @Actor public void register() {
-    future.addDoneCallback(callback);
-  }
+    @Actor
+    public void settle() {
+      promise.trySucceed(VALUE);
+    }
 
-  @Actor public void settle() {
-    promise.trySucceed(VALUE);
+    @Arbiter
+    public void observe(L_Result r) {
+      r.r1 = callback.toString();
+    }
   }
-
-  @Arbiter public void observe(L_Result r) {
-    r.r1 = callback.toString();
-  }
-}
-
-@JCStressTest @JCStressMeta(CallbackVsSettleRace.class)
-@State public static class VirtualThreads extends Body {
-  public VirtualThreads() {
-    super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);
-  }
-
-  @Actor public void register() {
-    future.addDoneCallback(callback);
-  }
-
-  @Actor public void settle() {
-    promise.trySucceed(VALUE);
-  }
-
-  @Arbiter public void observe(L_Result r) {
-    r.r1 = callback.toString();
-  }
-}
-
-/** The callback may be lost. */
-@JCStressTest @JCStressMeta(CallbackVsSettleRace.class)
-@Outcome(id = "never told", expect = Expect.ACCEPTABLE_INTERESTING, desc = "The callback was lost.")
-@State public static class LostRegistrationControl extends Body {
-  public LostRegistrationControl() {
-    super(LostRegistrationFuture::new, Patience.SHORT);
-  }
-
-  @Actor public void register() {
-    future.addDoneCallback(callback);
-  }
-
-  @Actor public void settle() {
-    promise.trySucceed(VALUE);
-  }
-
-  @Arbiter public void observe(L_Result r) {
-    r.r1 = callback.toString();
-  }
-}
 }

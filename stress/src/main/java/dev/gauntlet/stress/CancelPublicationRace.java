@@ -1,6 +1,7 @@
 package dev.gauntlet.stress;
 
 import dev.gauntlet.spi.PromiseFactory;
+import dev.gauntlet.stress.control.Pause;
 import dev.gauntlet.stress.control.PlainStateFuture;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Description;
@@ -12,23 +13,39 @@ import org.openjdk.jcstress.annotations.Ref;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LL_Result;
 
-/** A plain write before {@code cancel} against a plain read after {@code isCancelled}. The field is read before as well, so that only the future forbids to reuse that read. */
+/**
+ * A plain write before {@code cancel} against a plain read after {@code isCancelled}. The field is
+ * read before as well, so that only the future forbids to reuse that read.
+ */
 @Description("What was done before cancelling is seen by whoever finds the future cancelled.")
 @Ref("SPEC.md#V5")
-@Outcome(id = {"open, 0", "open, 1"}, expect = Expect.ACCEPTABLE, desc = "Not cancelled yet.")
-@Outcome(id = {"visible, 0", "visible, 1"}, expect = Expect.ACCEPTABLE, desc = "Cancelled, and the write is there.")
+@Outcome(
+    id = {"open, 0", "open, 1"},
+    expect = Expect.ACCEPTABLE,
+    desc = "Not cancelled yet.")
+@Outcome(
+    id = {"visible, 0", "visible, 1"},
+    expect = Expect.ACCEPTABLE,
+    desc = "Cancelled, and the write is there.")
 @Outcome(expect = Expect.FORBIDDEN, desc = "Cancelled, and the write is not there.")
 public class CancelPublicationRace {
 
   abstract static class Body extends PromiseRace {
     int written;
-Body(PromiseFactory promises, Patience patience) {
+
+    Body(PromiseFactory promises, Patience patience) {
       super(promises, patience);
     }
 
     final void writeAndCancel() {
       written = 1;
       future.cancel();
+    }
+
+    /** Reads before the poll, and takes its time. */
+    final int look() {
+      int before = written;
+      return Pause.shortly() > 0 ? before : -1;
     }
 
     final String poll() {
@@ -39,69 +56,88 @@ Body(PromiseFactory promises, Patience patience) {
     }
   }
 
-@JCStressTest @JCStressMeta(CancelPublicationRace.class)
-@State public static class Locking extends Body {
-  public Locking() {
-    super(Subjects.promises(Subjects.LOCKING), Patience.LONG);
+  @JCStressTest
+  @JCStressMeta(CancelPublicationRace.class)
+  @State
+  public static class Locking extends Body {
+    public Locking() {
+      super(Subjects.promises(Subjects.LOCKING), Patience.LONG);
+    }
+
+    @Actor
+    public void cancel() {
+      writeAndCancel();
+    }
+
+    @Actor
+    public void poll(LL_Result r) {
+      r.r2 = look();
+      r.r1 = poll();
+    }
   }
 
-  @Actor public void cancel() {
-    writeAndCancel();
+  @JCStressTest
+  @JCStressMeta(CancelPublicationRace.class)
+  @State
+  public static class LockFree extends Body {
+    public LockFree() {
+      super(Subjects.promises(Subjects.LOCK_FREE), Patience.LONG);
+    }
+
+    @Actor
+    public void cancel() {
+      writeAndCancel();
+    }
+
+    @Actor
+    public void poll(LL_Result r) {
+      r.r2 = look();
+      r.r1 = poll();
+    }
   }
 
-  @Actor public void poll(LL_Result r) {
-    r.r2 = written;
-    r.r1 = poll();
-  }
-}
+  @JCStressTest
+  @JCStressMeta(CancelPublicationRace.class)
+  @State
+  public static class VirtualThreads extends Body {
+    public VirtualThreads() {
+      super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);
+    }
 
-@JCStressTest @JCStressMeta(CancelPublicationRace.class)
-@State public static class LockFree extends Body {
-  public LockFree() {
-    super(Subjects.promises(Subjects.LOCK_FREE), Patience.LONG);
-  }
+    @Actor
+    public void cancel() {
+      writeAndCancel();
+    }
 
-  @Actor public void cancel() {
-    writeAndCancel();
-  }
-
-  @Actor public void poll(LL_Result r) {
-    r.r2 = written;
-    r.r1 = poll();
-  }
-}
-
-@JCStressTest @JCStressMeta(CancelPublicationRace.class)
-@State public static class VirtualThreads extends Body {
-  public VirtualThreads() {
-    super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);
+    @Actor
+    public void poll(LL_Result r) {
+      r.r2 = look();
+      r.r1 = poll();
+    }
   }
 
-  @Actor public void cancel() {
-    writeAndCancel();
-  }
+  /** The state orders nothing. */
+  @JCStressTest
+  @JCStressMeta(CancelPublicationRace.class)
+  @Outcome(
+      id = {"stale, 0", "stale, 1"},
+      expect = Expect.ACCEPTABLE_INTERESTING,
+      desc = "Cancelled, and the write is not there.")
+  @State
+  public static class PlainStateControl extends Body {
+    public PlainStateControl() {
+      super(PlainStateFuture::new, Patience.SHORT);
+    }
 
-  @Actor public void poll(LL_Result r) {
-    r.r2 = written;
-    r.r1 = poll();
-  }
-}
+    @Actor
+    public void cancel() {
+      writeAndCancel();
+    }
 
-/** The state orders nothing. */
-@JCStressTest @JCStressMeta(CancelPublicationRace.class)
-@Outcome(id = {"stale, 0", "stale, 1"}, expect = Expect.ACCEPTABLE_INTERESTING, desc = "Cancelled, and the write is not there.")
-@State public static class PlainStateControl extends Body {
-  public PlainStateControl() {
-    super(PlainStateFuture::new, Patience.SHORT);
+    @Actor
+    public void poll(LL_Result r) {
+      r.r2 = look();
+      r.r1 = poll();
+    }
   }
-
-  @Actor public void cancel() {
-    writeAndCancel();
-  }
-
-  @Actor public void poll(LL_Result r) {
-    r.r2 = written;
-    r.r1 = poll();
-  }
-}
 }

@@ -16,7 +16,10 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
 /** Two calls of {@code cancel(boolean)}: one of them is the one that cancelled. */
 @Description("Two cancels: exactly one returns true.")
 @Ref("SPEC.md#C5")
-@Outcome(id = {"cancelled, refused, CANCELLED", "refused, cancelled, CANCELLED"}, expect = Expect.ACCEPTABLE, desc = "One of the two cancelled.")
+@Outcome(
+    id = {"cancelled, refused, CANCELLED", "refused, cancelled, CANCELLED"},
+    expect = Expect.ACCEPTABLE,
+    desc = "One of the two cancelled.")
 @Outcome(expect = Expect.FORBIDDEN, desc = "Both cancelled, or none did.")
 public class CancelVsCancelRace {
 
@@ -24,84 +27,106 @@ public class CancelVsCancelRace {
     Body(PromiseFactory promises, Patience patience) {
       super(promises, patience);
     }
-
   }
 
-@JCStressTest @JCStressMeta(CancelVsCancelRace.class)
-@State public static class Locking extends Body {
-  public Locking() {
-    super(Subjects.promises(Subjects.LOCKING), Patience.LONG);
+  @JCStressTest
+  @JCStressMeta(CancelVsCancelRace.class)
+  @State
+  public static class Locking extends Body {
+    public Locking() {
+      super(Subjects.promises(Subjects.LOCKING), Patience.LONG);
+    }
+
+    @Actor
+    public void cancel(LLL_Result r) {
+      r.r1 = tryCancel();
+    }
+
+    @Actor
+    public void cancelToo(LLL_Result r) {
+      r.r2 = tryCancel();
+    }
+
+    @Arbiter
+    public void observe(LLL_Result r) {
+      r.r3 = future.taskState().name();
+    }
   }
 
-  @Actor public void cancel(LLL_Result r) {
-    r.r1 = tryCancel();
+  @JCStressTest
+  @JCStressMeta(CancelVsCancelRace.class)
+  @State
+  public static class LockFree extends Body {
+    public LockFree() {
+      super(Subjects.promises(Subjects.LOCK_FREE), Patience.LONG);
+    }
+
+    @Actor
+    public void cancel(LLL_Result r) {
+      r.r1 = tryCancel();
+    }
+
+    @Actor
+    public void cancelToo(LLL_Result r) {
+      r.r2 = tryCancel();
+    }
+
+    @Arbiter
+    public void observe(LLL_Result r) {
+      r.r3 = future.taskState().name();
+    }
   }
 
-  @Actor public void cancelToo(LLL_Result r) {
-    r.r2 = tryCancel();
+  @JCStressTest
+  @JCStressMeta(CancelVsCancelRace.class)
+  @State
+  public static class VirtualThreads extends Body {
+    public VirtualThreads() {
+      super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);
+    }
+
+    @Actor
+    public void cancel(LLL_Result r) {
+      r.r1 = tryCancel();
+    }
+
+    @Actor
+    public void cancelToo(LLL_Result r) {
+      r.r2 = tryCancel();
+    }
+
+    @Arbiter
+    public void observe(LLL_Result r) {
+      r.r3 = future.taskState().name();
+    }
   }
 
-  @Arbiter public void observe(LLL_Result r) {
-    r.r3 = future.taskState().name();
-  }
-}
+  /** Both may win. */
+  @JCStressTest
+  @JCStressMeta(CancelVsCancelRace.class)
+  @Outcome(
+      id = "cancelled, cancelled, CANCELLED",
+      expect = Expect.ACCEPTABLE_INTERESTING,
+      desc = "Both believe that they cancelled.")
+  @State
+  public static class CheckThenActControl extends Body {
+    public CheckThenActControl() {
+      super(CheckThenActFuture::new, Patience.SHORT);
+    }
 
-@JCStressTest @JCStressMeta(CancelVsCancelRace.class)
-@State public static class LockFree extends Body {
-  public LockFree() {
-    super(Subjects.promises(Subjects.LOCK_FREE), Patience.LONG);
-  }
+    @Actor
+    public void cancel(LLL_Result r) {
+      r.r1 = tryCancel();
+    }
 
-  @Actor public void cancel(LLL_Result r) {
-    r.r1 = tryCancel();
-  }
+    @Actor
+    public void cancelToo(LLL_Result r) {
+      r.r2 = tryCancel();
+    }
 
-  @Actor public void cancelToo(LLL_Result r) {
-    r.r2 = tryCancel();
+    @Arbiter
+    public void observe(LLL_Result r) {
+      r.r3 = future.taskState().name();
+    }
   }
-
-  @Arbiter public void observe(LLL_Result r) {
-    r.r3 = future.taskState().name();
-  }
-}
-
-@JCStressTest @JCStressMeta(CancelVsCancelRace.class)
-@State public static class VirtualThreads extends Body {
-  public VirtualThreads() {
-    super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);
-  }
-
-  @Actor public void cancel(LLL_Result r) {
-    r.r1 = tryCancel();
-  }
-
-  @Actor public void cancelToo(LLL_Result r) {
-    r.r2 = tryCancel();
-  }
-
-  @Arbiter public void observe(LLL_Result r) {
-    r.r3 = future.taskState().name();
-  }
-}
-
-/** Both may win. */
-@JCStressTest @JCStressMeta(CancelVsCancelRace.class)
-@Outcome(id = "cancelled, cancelled, CANCELLED", expect = Expect.ACCEPTABLE_INTERESTING, desc = "Both believe that they cancelled.")
-@State public static class CheckThenActControl extends Body {
-  public CheckThenActControl() {
-    super(CheckThenActFuture::new, Patience.SHORT);
-  }
-
-  @Actor public void cancel(LLL_Result r) {
-    r.r1 = tryCancel();
-  }
-
-  @Actor public void cancelToo(LLL_Result r) {
-    r.r2 = tryCancel();
-  }
-
-  @Arbiter public void observe(LLL_Result r) {
-    r.r3 = future.taskState().name();
-  }
-}
 }

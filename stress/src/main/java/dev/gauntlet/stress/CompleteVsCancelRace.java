@@ -17,8 +17,14 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
 @Description("Settling and cancelling: exactly one wins, and the state says which.")
 @Ref("SPEC.md#C7")
 @Ref("SPEC.md#S4")
-@Outcome(id = "settled, refused, SUCCEEDED", expect = Expect.ACCEPTABLE, desc = "The value came first.")
-@Outcome(id = "refused, cancelled, CANCELLED", expect = Expect.ACCEPTABLE, desc = "The cancel came first.")
+@Outcome(
+    id = "settled, refused, SUCCEEDED",
+    expect = Expect.ACCEPTABLE,
+    desc = "The value came first.")
+@Outcome(
+    id = "refused, cancelled, CANCELLED",
+    expect = Expect.ACCEPTABLE,
+    desc = "The cancel came first.")
 @Outcome(expect = Expect.FORBIDDEN, desc = "Both won, or none did, or the state tells otherwise.")
 public class CompleteVsCancelRace {
 
@@ -26,84 +32,106 @@ public class CompleteVsCancelRace {
     Body(PromiseFactory promises, Patience patience) {
       super(promises, patience);
     }
-
   }
 
-@JCStressTest @JCStressMeta(CompleteVsCancelRace.class)
-@State public static class Locking extends Body {
-  public Locking() {
-    super(Subjects.promises(Subjects.LOCKING), Patience.LONG);
+  @JCStressTest
+  @JCStressMeta(CompleteVsCancelRace.class)
+  @State
+  public static class Locking extends Body {
+    public Locking() {
+      super(Subjects.promises(Subjects.LOCKING), Patience.LONG);
+    }
+
+    @Actor
+    public void complete(LLL_Result r) {
+      r.r1 = trySettle();
+    }
+
+    @Actor
+    public void cancel(LLL_Result r) {
+      r.r2 = tryCancel();
+    }
+
+    @Arbiter
+    public void observe(LLL_Result r) {
+      r.r3 = future.taskState().name();
+    }
   }
 
-  @Actor public void complete(LLL_Result r) {
-    r.r1 = trySettle();
+  @JCStressTest
+  @JCStressMeta(CompleteVsCancelRace.class)
+  @State
+  public static class LockFree extends Body {
+    public LockFree() {
+      super(Subjects.promises(Subjects.LOCK_FREE), Patience.LONG);
+    }
+
+    @Actor
+    public void complete(LLL_Result r) {
+      r.r1 = trySettle();
+    }
+
+    @Actor
+    public void cancel(LLL_Result r) {
+      r.r2 = tryCancel();
+    }
+
+    @Arbiter
+    public void observe(LLL_Result r) {
+      r.r3 = future.taskState().name();
+    }
   }
 
-  @Actor public void cancel(LLL_Result r) {
-    r.r2 = tryCancel();
+  @JCStressTest
+  @JCStressMeta(CompleteVsCancelRace.class)
+  @State
+  public static class VirtualThreads extends Body {
+    public VirtualThreads() {
+      super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);
+    }
+
+    @Actor
+    public void complete(LLL_Result r) {
+      r.r1 = trySettle();
+    }
+
+    @Actor
+    public void cancel(LLL_Result r) {
+      r.r2 = tryCancel();
+    }
+
+    @Arbiter
+    public void observe(LLL_Result r) {
+      r.r3 = future.taskState().name();
+    }
   }
 
-  @Arbiter public void observe(LLL_Result r) {
-    r.r3 = future.taskState().name();
-  }
-}
+  /** Both may win. */
+  @JCStressTest
+  @JCStressMeta(CompleteVsCancelRace.class)
+  @Outcome(
+      id = {"settled, cancelled, SUCCEEDED", "settled, cancelled, CANCELLED"},
+      expect = Expect.ACCEPTABLE_INTERESTING,
+      desc = "Both won.")
+  @State
+  public static class CheckThenActControl extends Body {
+    public CheckThenActControl() {
+      super(CheckThenActFuture::new, Patience.SHORT);
+    }
 
-@JCStressTest @JCStressMeta(CompleteVsCancelRace.class)
-@State public static class LockFree extends Body {
-  public LockFree() {
-    super(Subjects.promises(Subjects.LOCK_FREE), Patience.LONG);
-  }
+    @Actor
+    public void complete(LLL_Result r) {
+      r.r1 = trySettle();
+    }
 
-  @Actor public void complete(LLL_Result r) {
-    r.r1 = trySettle();
-  }
+    @Actor
+    public void cancel(LLL_Result r) {
+      r.r2 = tryCancel();
+    }
 
-  @Actor public void cancel(LLL_Result r) {
-    r.r2 = tryCancel();
+    @Arbiter
+    public void observe(LLL_Result r) {
+      r.r3 = future.taskState().name();
+    }
   }
-
-  @Arbiter public void observe(LLL_Result r) {
-    r.r3 = future.taskState().name();
-  }
-}
-
-@JCStressTest @JCStressMeta(CompleteVsCancelRace.class)
-@State public static class VirtualThreads extends Body {
-  public VirtualThreads() {
-    super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);
-  }
-
-  @Actor public void complete(LLL_Result r) {
-    r.r1 = trySettle();
-  }
-
-  @Actor public void cancel(LLL_Result r) {
-    r.r2 = tryCancel();
-  }
-
-  @Arbiter public void observe(LLL_Result r) {
-    r.r3 = future.taskState().name();
-  }
-}
-
-/** Both may win. */
-@JCStressTest @JCStressMeta(CompleteVsCancelRace.class)
-@Outcome(id = {"settled, cancelled, SUCCEEDED", "settled, cancelled, CANCELLED"}, expect = Expect.ACCEPTABLE_INTERESTING, desc = "Both won.")
-@State public static class CheckThenActControl extends Body {
-  public CheckThenActControl() {
-    super(CheckThenActFuture::new, Patience.SHORT);
-  }
-
-  @Actor public void complete(LLL_Result r) {
-    r.r1 = trySettle();
-  }
-
-  @Actor public void cancel(LLL_Result r) {
-    r.r2 = tryCancel();
-  }
-
-  @Arbiter public void observe(LLL_Result r) {
-    r.r3 = future.taskState().name();
-  }
-}
 }

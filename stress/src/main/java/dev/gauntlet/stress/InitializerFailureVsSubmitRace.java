@@ -18,7 +18,10 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 @Description("Two submissions to a pool whose initializer fails.")
 @Ref("SPEC.md#B7")
 @Ref("SPEC.md#B2")
-@Outcome(id = {"failed, failed", "failed, rejected", "rejected, failed", "rejected, rejected"}, expect = Expect.ACCEPTABLE, desc = "Each was rejected, or failed with the pool.")
+@Outcome(
+    id = {"failed, failed", "failed, rejected", "rejected, failed", "rejected, rejected"},
+    expect = Expect.ACCEPTABLE,
+    desc = "Each was rejected, or failed with the pool.")
 @Outcome(expect = Expect.FORBIDDEN, desc = "A future never became done, or a body ran.")
 public class InitializerFailureVsSubmitRace {
 
@@ -42,65 +45,84 @@ public class InitializerFailureVsSubmitRace {
     }
   }
 
-@JCStressTest @JCStressMeta(InitializerFailureVsSubmitRace.class)
-@State public static class Locking extends Body {
-  public Locking() {
-    super(Subjects.withFailingInitializer(Subjects.LOCKING), Patience.LONG);
+  @JCStressTest
+  @JCStressMeta(InitializerFailureVsSubmitRace.class)
+  @State
+  public static class Locking extends Body {
+    public Locking() {
+      super(Subjects.withFailingInitializer(Subjects.LOCKING), Patience.LONG);
+    }
+
+    @Actor
+    public void submit(LL_Result r) {
+      r.r1 = submit();
+    }
+
+    @Actor
+    public void submitToo(LL_Result r) {
+      r.r2 = submit();
+    }
   }
 
-  @Actor public void submit(LL_Result r) {
-    r.r1 = submit();
+  @JCStressTest
+  @JCStressMeta(InitializerFailureVsSubmitRace.class)
+  @State
+  public static class LockFree extends Body {
+    public LockFree() {
+      super(Subjects.withFailingInitializer(Subjects.LOCK_FREE), Patience.LONG);
+    }
+
+    @Actor
+    public void submit(LL_Result r) {
+      r.r1 = submit();
+    }
+
+    @Actor
+    public void submitToo(LL_Result r) {
+      r.r2 = submit();
+    }
   }
 
-  @Actor public void submitToo(LL_Result r) {
-    r.r2 = submit();
-  }
-}
+  @JCStressTest
+  @JCStressMeta(InitializerFailureVsSubmitRace.class)
+  @State
+  public static class BoundedVirtualThreads extends Body {
+    public BoundedVirtualThreads() {
+      super(Subjects.withFailingInitializer(Subjects.BOUNDED_VIRTUAL_THREADS), Patience.LONG);
+    }
 
-@JCStressTest @JCStressMeta(InitializerFailureVsSubmitRace.class)
-@State public static class LockFree extends Body {
-  public LockFree() {
-    super(Subjects.withFailingInitializer(Subjects.LOCK_FREE), Patience.LONG);
-  }
+    @Actor
+    public void submit(LL_Result r) {
+      r.r1 = submit();
+    }
 
-  @Actor public void submit(LL_Result r) {
-    r.r1 = submit();
-  }
-
-  @Actor public void submitToo(LL_Result r) {
-    r.r2 = submit();
-  }
-}
-
-@JCStressTest @JCStressMeta(InitializerFailureVsSubmitRace.class)
-@State public static class BoundedVirtualThreads extends Body {
-  public BoundedVirtualThreads() {
-    super(Subjects.withFailingInitializer(Subjects.BOUNDED_VIRTUAL_THREADS), Patience.LONG);
+    @Actor
+    public void submitToo(LL_Result r) {
+      r.r2 = submit();
+    }
   }
 
-  @Actor public void submit(LL_Result r) {
-    r.r1 = submit();
-  }
+  /** A task may be let in between. */
+  @JCStressTest
+  @JCStressMeta(InitializerFailureVsSubmitRace.class)
+  @Outcome(
+      id = {"late, failed", "failed, late", "late, late", "late, rejected", "rejected, late"},
+      expect = Expect.ACCEPTABLE_INTERESTING,
+      desc = "A future that nobody will ever settle.")
+  @State
+  public static class DrainThenBreakControl extends Body {
+    public DrainThenBreakControl() {
+      super(new DrainThenBreakExecutor(), Patience.SHORT);
+    }
 
-  @Actor public void submitToo(LL_Result r) {
-    r.r2 = submit();
-  }
-}
+    @Actor
+    public void submit(LL_Result r) {
+      r.r1 = submit();
+    }
 
-/** A task may be let in between. */
-@JCStressTest @JCStressMeta(InitializerFailureVsSubmitRace.class)
-@Outcome(id = {"late, failed", "failed, late", "late, late", "late, rejected", "rejected, late"}, expect = Expect.ACCEPTABLE_INTERESTING, desc = "A future that nobody will ever settle.")
-@State public static class DrainThenBreakControl extends Body {
-  public DrainThenBreakControl() {
-    super(new DrainThenBreakExecutor(), Patience.SHORT);
+    @Actor
+    public void submitToo(LL_Result r) {
+      r.r2 = submit();
+    }
   }
-
-  @Actor public void submit(LL_Result r) {
-    r.r1 = submit();
-  }
-
-  @Actor public void submitToo(LL_Result r) {
-    r.r2 = submit();
-  }
-}
 }

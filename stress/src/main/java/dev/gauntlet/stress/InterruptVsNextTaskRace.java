@@ -15,11 +15,17 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.L_Result;
 
 /** {@code cancel(true)} against the end of its task: the interrupt does not reach the next one. */
-@Description("A task is cancelled with an interrupt while it ends; another one follows on the same worker.")
+@Description(
+    "A task is cancelled with an interrupt while it ends; another one follows on the same worker.")
 @Ref("SPEC.md#C8")
 @Ref("SPEC.md#I2")
-@Outcome(id = "clean", expect = Expect.ACCEPTABLE, desc = "The next task started without an interrupt.")
-@Outcome(expect = Expect.FORBIDDEN, desc = "The interrupt reached the next task, or that did not run.")
+@Outcome(
+    id = "clean",
+    expect = Expect.ACCEPTABLE,
+    desc = "The next task started without an interrupt.")
+@Outcome(
+    expect = Expect.FORBIDDEN,
+    desc = "The interrupt reached the next task, or that did not run.")
 public class InterruptVsNextTaskRace {
 
   abstract static class Body {
@@ -58,73 +64,93 @@ public class InterruptVsNextTaskRace {
     }
   }
 
-@JCStressTest @JCStressMeta(InterruptVsNextTaskRace.class)
-@State public static class Locking extends Body {
-  private static final ExecutorService EXECUTOR = Subjects.withOneWorker(Subjects.LOCKING);
+  @JCStressTest
+  @JCStressMeta(InterruptVsNextTaskRace.class)
+  @State
+  public static class Locking extends Body {
+    private static final ExecutorService EXECUTOR = Subjects.withOneWorker(Subjects.LOCKING);
 
-  public Locking() {
-    super(EXECUTOR, Patience.LONG);
+    public Locking() {
+      super(EXECUTOR, Patience.LONG);
+    }
+
+    @Actor
+    public void runTwo(L_Result r) {
+      r.r1 = runTwo();
+    }
+
+    @Actor
+    public void cancel() {
+      cancelFirst();
+    }
   }
 
-  @Actor public void runTwo(L_Result r) {
-    r.r1 = runTwo();
+  @JCStressTest
+  @JCStressMeta(InterruptVsNextTaskRace.class)
+  @State
+  public static class LockFree extends Body {
+    private static final ExecutorService EXECUTOR = Subjects.withOneWorker(Subjects.LOCK_FREE);
+
+    public LockFree() {
+      super(EXECUTOR, Patience.LONG);
+    }
+
+    @Actor
+    public void runTwo(L_Result r) {
+      r.r1 = runTwo();
+    }
+
+    @Actor
+    public void cancel() {
+      cancelFirst();
+    }
   }
 
-  @Actor public void cancel() {
-    cancelFirst();
-  }
-}
+  @JCStressTest
+  @JCStressMeta(InterruptVsNextTaskRace.class)
+  @State
+  public static class BoundedVirtualThreads extends Body {
+    private static final ExecutorService EXECUTOR =
+        Subjects.withOneWorker(Subjects.BOUNDED_VIRTUAL_THREADS);
 
-@JCStressTest @JCStressMeta(InterruptVsNextTaskRace.class)
-@State public static class LockFree extends Body {
-  private static final ExecutorService EXECUTOR = Subjects.withOneWorker(Subjects.LOCK_FREE);
+    public BoundedVirtualThreads() {
+      super(EXECUTOR, Patience.LONG);
+    }
 
-  public LockFree() {
-    super(EXECUTOR, Patience.LONG);
-  }
+    @Actor
+    public void runTwo(L_Result r) {
+      r.r1 = runTwo();
+    }
 
-  @Actor public void runTwo(L_Result r) {
-    r.r1 = runTwo();
-  }
-
-  @Actor public void cancel() {
-    cancelFirst();
-  }
-}
-
-@JCStressTest @JCStressMeta(InterruptVsNextTaskRace.class)
-@State public static class BoundedVirtualThreads extends Body {
-  private static final ExecutorService EXECUTOR = Subjects.withOneWorker(Subjects.BOUNDED_VIRTUAL_THREADS);
-
-  public BoundedVirtualThreads() {
-    super(EXECUTOR, Patience.LONG);
+    @Actor
+    public void cancel() {
+      cancelFirst();
+    }
   }
 
-  @Actor public void runTwo(L_Result r) {
-    r.r1 = runTwo();
-  }
+  /** The interrupt may come too late. */
+  @JCStressTest
+  @JCStressMeta(InterruptVsNextTaskRace.class)
+  @Outcome(
+      id = "interrupted",
+      expect = Expect.ACCEPTABLE_INTERESTING,
+      desc = "The interrupt reached the next task.")
+  @State
+  public static class LateInterruptControl extends Body {
+    private static final ExecutorService EXECUTOR = new LateInterruptExecutor();
 
-  @Actor public void cancel() {
-    cancelFirst();
-  }
-}
+    public LateInterruptControl() {
+      super(EXECUTOR, Patience.LONG);
+    }
 
-/** The interrupt may come too late. */
-@JCStressTest @JCStressMeta(InterruptVsNextTaskRace.class)
-@Outcome(id = "interrupted", expect = Expect.ACCEPTABLE_INTERESTING, desc = "The interrupt reached the next task.")
-@State public static class LateInterruptControl extends Body {
-  private static final ExecutorService EXECUTOR = new LateInterruptExecutor();
+    @Actor
+    public void runTwo(L_Result r) {
+      r.r1 = runTwo();
+    }
 
-  public LateInterruptControl() {
-    super(EXECUTOR, Patience.LONG);
+    @Actor
+    public void cancel() {
+      cancelFirst();
+    }
   }
-
-  @Actor public void runTwo(L_Result r) {
-    r.r1 = runTwo();
-  }
-
-  @Actor public void cancel() {
-    cancelFirst();
-  }
-}
 }

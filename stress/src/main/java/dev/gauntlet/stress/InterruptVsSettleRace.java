@@ -17,15 +17,22 @@ import org.openjdk.jcstress.infra.results.L_Result;
 /** An interrupt of a waiting {@code get} that is followed by {@code trySucceed}: it is not lost. */
 @Description("An interrupt meets a waiting thread just before the outcome does.")
 @Ref("SPEC.md#R11")
-@Outcome(id = "interrupted", expect = Expect.ACCEPTABLE, desc = "The wait ended with the interrupt.")
-@Outcome(id = "value, flag set", expect = Expect.ACCEPTABLE, desc = "The outcome came first, and the flag stayed.")
+@Outcome(
+    id = "interrupted",
+    expect = Expect.ACCEPTABLE,
+    desc = "The wait ended with the interrupt.")
+@Outcome(
+    id = "value, flag set",
+    expect = Expect.ACCEPTABLE,
+    desc = "The outcome came first, and the flag stayed.")
 @Outcome(expect = Expect.FORBIDDEN, desc = "The interrupt is gone.")
 public class InterruptVsSettleRace {
 
   abstract static class Body extends PromiseRace {
     private volatile @Nullable Thread waiting;
     private volatile boolean sent;
-Body(PromiseFactory promises, Patience patience) {
+
+    Body(PromiseFactory promises, Patience patience) {
       super(promises, patience);
     }
 
@@ -56,65 +63,84 @@ Body(PromiseFactory promises, Patience patience) {
     }
   }
 
-@JCStressTest @JCStressMeta(InterruptVsSettleRace.class)
-@State public static class Locking extends Body {
-  public Locking() {
-    super(Subjects.promises(Subjects.LOCKING), Patience.LONG);
+  @JCStressTest
+  @JCStressMeta(InterruptVsSettleRace.class)
+  @State
+  public static class Locking extends Body {
+    public Locking() {
+      super(Subjects.promises(Subjects.LOCKING), Patience.LONG);
+    }
+
+    @Actor
+    public void await(L_Result r) {
+      r.r1 = await();
+    }
+
+    @Actor
+    public void interrupt() {
+      interruptAndSettle();
+    }
   }
 
-  @Actor public void await(L_Result r) {
-    r.r1 = await();
+  @JCStressTest
+  @JCStressMeta(InterruptVsSettleRace.class)
+  @State
+  public static class LockFree extends Body {
+    public LockFree() {
+      super(Subjects.promises(Subjects.LOCK_FREE), Patience.LONG);
+    }
+
+    @Actor
+    public void await(L_Result r) {
+      r.r1 = await();
+    }
+
+    @Actor
+    public void interrupt() {
+      interruptAndSettle();
+    }
   }
 
-  @Actor public void interrupt() {
-    interruptAndSettle();
-  }
-}
+  @JCStressTest
+  @JCStressMeta(InterruptVsSettleRace.class)
+  @State
+  public static class VirtualThreads extends Body {
+    public VirtualThreads() {
+      super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);
+    }
 
-@JCStressTest @JCStressMeta(InterruptVsSettleRace.class)
-@State public static class LockFree extends Body {
-  public LockFree() {
-    super(Subjects.promises(Subjects.LOCK_FREE), Patience.LONG);
-  }
+    @Actor
+    public void await(L_Result r) {
+      r.r1 = await();
+    }
 
-  @Actor public void await(L_Result r) {
-    r.r1 = await();
-  }
-
-  @Actor public void interrupt() {
-    interruptAndSettle();
-  }
-}
-
-@JCStressTest @JCStressMeta(InterruptVsSettleRace.class)
-@State public static class VirtualThreads extends Body {
-  public VirtualThreads() {
-    super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);
+    @Actor
+    public void interrupt() {
+      interruptAndSettle();
+    }
   }
 
-  @Actor public void await(L_Result r) {
-    r.r1 = await();
-  }
+  /** The interrupt may be swallowed. */
+  @JCStressTest
+  @JCStressMeta(InterruptVsSettleRace.class)
+  @Outcome(
+      id = "value, flag lost",
+      expect = Expect.ACCEPTABLE_INTERESTING,
+      desc = "The interrupt is gone.")
+  @State
+  public static class SwallowedInterruptControl extends Body {
+    public SwallowedInterruptControl() {
+      super(SwallowedInterruptFuture::new, Patience.SHORT);
+    }
 
-  @Actor public void interrupt() {
-    interruptAndSettle();
-  }
-}
+    @Actor
+    public void await(L_Result r) {
+      r.r1 = await();
+    }
 
-/** The interrupt may be swallowed. */
-@JCStressTest @JCStressMeta(InterruptVsSettleRace.class)
-@Outcome(id = "value, flag lost", expect = Expect.ACCEPTABLE_INTERESTING, desc = "The interrupt is gone.")
-@State public static class SwallowedInterruptControl extends Body {
-  public SwallowedInterruptControl() {
-    super(SwallowedInterruptFuture::new, Patience.SHORT);
+    @Actor
+    public void interrupt() {
+      interruptAndSettle();
+    }
   }
-
-  @Actor public void await(L_Result r) {
-    r.r1 = await();
-  }
-
-  @Actor public void interrupt() {
-    interruptAndSettle();
-  }
-}
 }

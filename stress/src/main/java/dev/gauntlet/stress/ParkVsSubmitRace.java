@@ -12,7 +12,10 @@ import org.openjdk.jcstress.annotations.Ref;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LL_Result;
 
-/** The only worker going to sleep against {@code submit}: it is woken. A worker of the bounded virtual threads ends instead of sleeping, and is replaced. */
+/**
+ * The only worker going to sleep against {@code submit}: it is woken. A worker of the bounded
+ * virtual threads ends instead of sleeping, and is replaced.
+ */
 @Description("Two submissions to one worker that has just run out of work.")
 @Ref("SPEC.md#N5")
 @Ref("SPEC.md#L30")
@@ -34,73 +37,93 @@ public class ParkVsSubmitRace {
     }
   }
 
-@JCStressTest @JCStressMeta(ParkVsSubmitRace.class)
-@State public static class Locking extends Body {
-  private static final ExecutorService EXECUTOR = Subjects.withOneWorker(Subjects.LOCKING);
+  @JCStressTest
+  @JCStressMeta(ParkVsSubmitRace.class)
+  @State
+  public static class Locking extends Body {
+    private static final ExecutorService EXECUTOR = Subjects.withOneWorker(Subjects.LOCKING);
 
-  public Locking() {
-    super(EXECUTOR, Patience.LONG);
+    public Locking() {
+      super(EXECUTOR, Patience.LONG);
+    }
+
+    @Actor
+    public void ask(LL_Result r) {
+      r.r1 = ask();
+    }
+
+    @Actor
+    public void askToo(LL_Result r) {
+      r.r2 = ask();
+    }
   }
 
-  @Actor public void ask(LL_Result r) {
-    r.r1 = ask();
+  @JCStressTest
+  @JCStressMeta(ParkVsSubmitRace.class)
+  @State
+  public static class LockFree extends Body {
+    private static final ExecutorService EXECUTOR = Subjects.withOneWorker(Subjects.LOCK_FREE);
+
+    public LockFree() {
+      super(EXECUTOR, Patience.LONG);
+    }
+
+    @Actor
+    public void ask(LL_Result r) {
+      r.r1 = ask();
+    }
+
+    @Actor
+    public void askToo(LL_Result r) {
+      r.r2 = ask();
+    }
   }
 
-  @Actor public void askToo(LL_Result r) {
-    r.r2 = ask();
-  }
-}
+  @JCStressTest
+  @JCStressMeta(ParkVsSubmitRace.class)
+  @State
+  public static class BoundedVirtualThreads extends Body {
+    private static final ExecutorService EXECUTOR =
+        Subjects.withOneWorker(Subjects.BOUNDED_VIRTUAL_THREADS);
 
-@JCStressTest @JCStressMeta(ParkVsSubmitRace.class)
-@State public static class LockFree extends Body {
-  private static final ExecutorService EXECUTOR = Subjects.withOneWorker(Subjects.LOCK_FREE);
+    public BoundedVirtualThreads() {
+      super(EXECUTOR, Patience.LONG);
+    }
 
-  public LockFree() {
-    super(EXECUTOR, Patience.LONG);
-  }
+    @Actor
+    public void ask(LL_Result r) {
+      r.r1 = ask();
+    }
 
-  @Actor public void ask(LL_Result r) {
-    r.r1 = ask();
-  }
-
-  @Actor public void askToo(LL_Result r) {
-    r.r2 = ask();
-  }
-}
-
-@JCStressTest @JCStressMeta(ParkVsSubmitRace.class)
-@State public static class BoundedVirtualThreads extends Body {
-  private static final ExecutorService EXECUTOR = Subjects.withOneWorker(Subjects.BOUNDED_VIRTUAL_THREADS);
-
-  public BoundedVirtualThreads() {
-    super(EXECUTOR, Patience.LONG);
+    @Actor
+    public void askToo(LL_Result r) {
+      r.r2 = ask();
+    }
   }
 
-  @Actor public void ask(LL_Result r) {
-    r.r1 = ask();
-  }
+  /** The worker may sleep through a submission. */
+  @JCStressTest
+  @JCStressMeta(ParkVsSubmitRace.class)
+  @Outcome(
+      id = {"late, answer", "answer, late", "late, late"},
+      expect = Expect.ACCEPTABLE_INTERESTING,
+      desc = "The worker sleeps beside a queued task.")
+  @State
+  public static class LostWakeUpControl extends Body {
+    private static final ExecutorService EXECUTOR = new LostWakeUpExecutor();
 
-  @Actor public void askToo(LL_Result r) {
-    r.r2 = ask();
-  }
-}
+    public LostWakeUpControl() {
+      super(EXECUTOR, Patience.SHORT);
+    }
 
-/** The worker may sleep through a submission. */
-@JCStressTest @JCStressMeta(ParkVsSubmitRace.class)
-@Outcome(id = {"late, answer", "answer, late", "late, late"}, expect = Expect.ACCEPTABLE_INTERESTING, desc = "The worker sleeps beside a queued task.")
-@State public static class LostWakeUpControl extends Body {
-  private static final ExecutorService EXECUTOR = new LostWakeUpExecutor();
+    @Actor
+    public void ask(LL_Result r) {
+      r.r1 = ask();
+    }
 
-  public LostWakeUpControl() {
-    super(EXECUTOR, Patience.SHORT);
+    @Actor
+    public void askToo(LL_Result r) {
+      r.r2 = ask();
+    }
   }
-
-  @Actor public void ask(LL_Result r) {
-    r.r1 = ask();
-  }
-
-  @Actor public void askToo(LL_Result r) {
-    r.r2 = ask();
-  }
-}
 }

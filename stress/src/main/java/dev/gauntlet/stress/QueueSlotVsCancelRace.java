@@ -17,7 +17,10 @@ import org.openjdk.jcstress.annotations.Ref;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LL_Result;
 
-/** {@code submit} to a bounded queue against {@code cancel} of a queued task: its place is free again. */
+/**
+ * {@code submit} to a bounded queue against {@code cancel} of a queued task: its place is free
+ * again.
+ */
 @Description("Two threads submit and cancel; the queue has a place for each of them.")
 @Ref("SPEC.md#C17")
 @Ref("SPEC.md#L29")
@@ -58,74 +61,103 @@ public class QueueSlotVsCancelRace {
     }
   }
 
-@JCStressTest @JCStressMeta(QueueSlotVsCancelRace.class)
-@State public static class Locking extends Body {
-  private static final ExecutorService EXECUTOR = occupied(Subjects.withQueue(Subjects.LOCKING, 2));
+  @JCStressTest
+  @JCStressMeta(QueueSlotVsCancelRace.class)
+  @State
+  public static class Locking extends Body {
+    private static final ExecutorService EXECUTOR =
+        occupied(Subjects.withQueue(Subjects.LOCKING, 2));
 
-  public Locking() {
-    super(EXECUTOR);
+    public Locking() {
+      super(EXECUTOR);
+    }
+
+    @Actor
+    public void submit(LL_Result r) {
+      r.r1 = submitAndCancel();
+    }
+
+    @Actor
+    public void submitToo(LL_Result r) {
+      r.r2 = submitAndCancel();
+    }
   }
 
-  @Actor public void submit(LL_Result r) {
-    r.r1 = submitAndCancel();
+  @JCStressTest
+  @JCStressMeta(QueueSlotVsCancelRace.class)
+  @State
+  public static class LockFree extends Body {
+    private static final ExecutorService EXECUTOR =
+        occupied(Subjects.withQueue(Subjects.LOCK_FREE, 2));
+
+    public LockFree() {
+      super(EXECUTOR);
+    }
+
+    @Actor
+    public void submit(LL_Result r) {
+      r.r1 = submitAndCancel();
+    }
+
+    @Actor
+    public void submitToo(LL_Result r) {
+      r.r2 = submitAndCancel();
+    }
   }
 
-  @Actor public void submitToo(LL_Result r) {
-    r.r2 = submitAndCancel();
-  }
-}
+  @JCStressTest
+  @JCStressMeta(QueueSlotVsCancelRace.class)
+  @State
+  public static class BoundedVirtualThreads extends Body {
+    private static final ExecutorService EXECUTOR =
+        occupied(Subjects.withQueue(Subjects.BOUNDED_VIRTUAL_THREADS, 2));
 
-@JCStressTest @JCStressMeta(QueueSlotVsCancelRace.class)
-@State public static class LockFree extends Body {
-  private static final ExecutorService EXECUTOR = occupied(Subjects.withQueue(Subjects.LOCK_FREE, 2));
+    public BoundedVirtualThreads() {
+      super(EXECUTOR);
+    }
 
-  public LockFree() {
-    super(EXECUTOR);
-  }
+    @Actor
+    public void submit(LL_Result r) {
+      r.r1 = submitAndCancel();
+    }
 
-  @Actor public void submit(LL_Result r) {
-    r.r1 = submitAndCancel();
-  }
-
-  @Actor public void submitToo(LL_Result r) {
-    r.r2 = submitAndCancel();
-  }
-}
-
-@JCStressTest @JCStressMeta(QueueSlotVsCancelRace.class)
-@State public static class BoundedVirtualThreads extends Body {
-  private static final ExecutorService EXECUTOR = occupied(Subjects.withQueue(Subjects.BOUNDED_VIRTUAL_THREADS, 2));
-
-  public BoundedVirtualThreads() {
-    super(EXECUTOR);
+    @Actor
+    public void submitToo(LL_Result r) {
+      r.r2 = submitAndCancel();
+    }
   }
 
-  @Actor public void submit(LL_Result r) {
-    r.r1 = submitAndCancel();
-  }
+  /** The JDK's ThreadPoolExecutor, where a cancelled task stays in the queue. */
+  @JCStressTest
+  @JCStressMeta(QueueSlotVsCancelRace.class)
+  @Outcome(
+      id = {"rejected, rejected", "fit, rejected", "rejected, fit"},
+      expect = Expect.ACCEPTABLE_INTERESTING,
+      desc = "A cancelled task keeps its place.")
+  @State
+  public static class ThreadPoolControl extends Body {
+    private static final ExecutorService EXECUTOR =
+        occupied(
+            new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(2),
+                Thread.ofPlatform().daemon().factory()));
 
-  @Actor public void submitToo(LL_Result r) {
-    r.r2 = submitAndCancel();
-  }
-}
+    public ThreadPoolControl() {
+      super(EXECUTOR);
+    }
 
-/** The JDK's ThreadPoolExecutor, where a cancelled task stays in the queue. */
-@JCStressTest @JCStressMeta(QueueSlotVsCancelRace.class)
-@Outcome(id = {"rejected, rejected", "fit, rejected", "rejected, fit"}, expect = Expect.ACCEPTABLE_INTERESTING, desc = "A cancelled task keeps its place.")
-@State public static class ThreadPoolControl extends Body {
-  private static final ExecutorService EXECUTOR =
-        occupied(new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(2), Thread.ofPlatform().daemon().factory()));
+    @Actor
+    public void submit(LL_Result r) {
+      r.r1 = submitAndCancel();
+    }
 
-  public ThreadPoolControl() {
-    super(EXECUTOR);
+    @Actor
+    public void submitToo(LL_Result r) {
+      r.r2 = submitAndCancel();
+    }
   }
-
-  @Actor public void submit(LL_Result r) {
-    r.r1 = submitAndCancel();
-  }
-
-  @Actor public void submitToo(LL_Result r) {
-    r.r2 = submitAndCancel();
-  }
-}
 }

@@ -1,6 +1,8 @@
 package dev.gauntlet.stress;
 
 import dev.gauntlet.spi.PromiseFactory;
+import dev.gauntlet.stress.control.Pause;
+import dev.gauntlet.stress.control.PlainStateFuture;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Description;
 import org.openjdk.jcstress.annotations.Expect;
@@ -11,16 +13,23 @@ import org.openjdk.jcstress.annotations.Ref;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LLL_Result;
 
-/** A plain write before {@code trySucceed} against a plain read after {@code get}. The field is read before as well, so that only the future forbids to reuse that read. */
+/**
+ * A plain write before {@code trySucceed} against a plain read after {@code get}. The field is read
+ * before as well, so that only the future forbids to reuse that read.
+ */
 @Description("What was done before settling is seen by whoever has retrieved the outcome.")
 @Ref("SPEC.md#V2")
-@Outcome(id = {"value, 0, 1", "value, 1, 1"}, expect = Expect.ACCEPTABLE, desc = "The write is there.")
+@Outcome(
+    id = {"value, 0, 1", "value, 1, 1"},
+    expect = Expect.ACCEPTABLE,
+    desc = "The write is there.")
 @Outcome(expect = Expect.FORBIDDEN, desc = "The write is not there, or there was no value.")
 public class RetrievalPublicationRace {
 
   abstract static class Body extends PromiseRace {
     int written;
-Body(PromiseFactory promises, Patience patience) {
+
+    Body(PromiseFactory promises, Patience patience) {
       super(promises, patience);
     }
 
@@ -29,56 +38,99 @@ Body(PromiseFactory promises, Patience patience) {
       promise.trySucceed(VALUE);
     }
 
+    /** Reads before the poll, and takes its time. */
+    final int look() {
+      int before = written;
+      return Pause.shortly() > 0 ? before : -1;
+    }
   }
 
-@JCStressTest @JCStressMeta(RetrievalPublicationRace.class)
-@State public static class Locking extends Body {
-  public Locking() {
-    super(Subjects.promises(Subjects.LOCKING), Patience.LONG);
+  @JCStressTest
+  @JCStressMeta(RetrievalPublicationRace.class)
+  @State
+  public static class Locking extends Body {
+    public Locking() {
+      super(Subjects.promises(Subjects.LOCKING), Patience.LONG);
+    }
+
+    @Actor
+    public void settle() {
+      writeAndSettle();
+    }
+
+    @Actor
+    public void retrieve(LLL_Result r) {
+      r.r2 = look();
+      r.r1 = patience.await(future::get);
+      r.r3 = written;
+    }
   }
 
-  @Actor public void settle() {
-    writeAndSettle();
+  @JCStressTest
+  @JCStressMeta(RetrievalPublicationRace.class)
+  @State
+  public static class LockFree extends Body {
+    public LockFree() {
+      super(Subjects.promises(Subjects.LOCK_FREE), Patience.LONG);
+    }
+
+    @Actor
+    public void settle() {
+      writeAndSettle();
+    }
+
+    @Actor
+    public void retrieve(LLL_Result r) {
+      r.r2 = look();
+      r.r1 = patience.await(future::get);
+      r.r3 = written;
+    }
   }
 
-  @Actor public void retrieve(LLL_Result r) {
-    r.r2 = written;
-    r.r1 = patience.await(future::get);
-    r.r3 = written;
-  }
-}
+  @JCStressTest
+  @JCStressMeta(RetrievalPublicationRace.class)
+  @State
+  public static class VirtualThreads extends Body {
+    public VirtualThreads() {
+      super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);
+    }
 
-@JCStressTest @JCStressMeta(RetrievalPublicationRace.class)
-@State public static class LockFree extends Body {
-  public LockFree() {
-    super(Subjects.promises(Subjects.LOCK_FREE), Patience.LONG);
-  }
+    @Actor
+    public void settle() {
+      writeAndSettle();
+    }
 
-  @Actor public void settle() {
-    writeAndSettle();
-  }
-
-  @Actor public void retrieve(LLL_Result r) {
-    r.r2 = written;
-    r.r1 = patience.await(future::get);
-    r.r3 = written;
-  }
-}
-
-@JCStressTest @JCStressMeta(RetrievalPublicationRace.class)
-@State public static class VirtualThreads extends Body {
-  public VirtualThreads() {
-    super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);
+    @Actor
+    public void retrieve(LLL_Result r) {
+      r.r2 = look();
+      r.r1 = patience.await(future::get);
+      r.r3 = written;
+    }
   }
 
-  @Actor public void settle() {
-    writeAndSettle();
-  }
+  /** The state orders nothing. */
+  @JCStressTest
+  @JCStressMeta(RetrievalPublicationRace.class)
+  @Outcome(
+      id = {"value, 0, 0", "value, 1, 0"},
+      expect = Expect.ACCEPTABLE_INTERESTING,
+      desc = "The write is not there.")
+  @State
+  public static class PlainStateControl extends Body {
+    public PlainStateControl() {
+      super(PlainStateFuture::new, Patience.SHORT);
+    }
 
-  @Actor public void retrieve(LLL_Result r) {
-    r.r2 = written;
-    r.r1 = patience.await(future::get);
-    r.r3 = written;
+    @Actor
+    public void settle() {
+      writeAndSettle();
+    }
+
+    @Actor
+    public void retrieve(LLL_Result r) {
+      r.r2 = look();
+      r.r1 = patience.await(future::get);
+      r.r3 = written;
+    }
   }
-}
 }

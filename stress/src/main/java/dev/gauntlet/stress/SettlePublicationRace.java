@@ -1,6 +1,7 @@
 package dev.gauntlet.stress;
 
 import dev.gauntlet.spi.PromiseFactory;
+import dev.gauntlet.stress.control.Pause;
 import dev.gauntlet.stress.control.PlainStateFuture;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Description;
@@ -12,23 +13,39 @@ import org.openjdk.jcstress.annotations.Ref;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LL_Result;
 
-/** A plain write before {@code trySucceed} against a plain read after {@code isDone}. The field is read before as well, so that only the future forbids to reuse that read. */
+/**
+ * A plain write before {@code trySucceed} against a plain read after {@code isDone}. The field is
+ * read before as well, so that only the future forbids to reuse that read.
+ */
 @Description("What was done before settling is seen by whoever finds the future done.")
 @Ref("SPEC.md#V3")
-@Outcome(id = {"pending, 0", "pending, 1"}, expect = Expect.ACCEPTABLE, desc = "Not done yet.")
-@Outcome(id = {"visible, 0", "visible, 1"}, expect = Expect.ACCEPTABLE, desc = "Done, and the write is there.")
+@Outcome(
+    id = {"pending, 0", "pending, 1"},
+    expect = Expect.ACCEPTABLE,
+    desc = "Not done yet.")
+@Outcome(
+    id = {"visible, 0", "visible, 1"},
+    expect = Expect.ACCEPTABLE,
+    desc = "Done, and the write is there.")
 @Outcome(expect = Expect.FORBIDDEN, desc = "Done, and the write is not there.")
 public class SettlePublicationRace {
 
   abstract static class Body extends PromiseRace {
     int written;
-Body(PromiseFactory promises, Patience patience) {
+
+    Body(PromiseFactory promises, Patience patience) {
       super(promises, patience);
     }
 
     final void writeAndSettle() {
       written = 1;
       promise.trySucceed(VALUE);
+    }
+
+    /** Reads before the poll, and takes its time. */
+    final int look() {
+      int before = written;
+      return Pause.shortly() > 0 ? before : -1;
     }
 
     final String poll() {
@@ -39,69 +56,88 @@ Body(PromiseFactory promises, Patience patience) {
     }
   }
 
-@JCStressTest @JCStressMeta(SettlePublicationRace.class)
-@State public static class Locking extends Body {
-  public Locking() {
-    super(Subjects.promises(Subjects.LOCKING), Patience.LONG);
+  @JCStressTest
+  @JCStressMeta(SettlePublicationRace.class)
+  @State
+  public static class Locking extends Body {
+    public Locking() {
+      super(Subjects.promises(Subjects.LOCKING), Patience.LONG);
+    }
+
+    @Actor
+    public void settle() {
+      writeAndSettle();
+    }
+
+    @Actor
+    public void poll(LL_Result r) {
+      r.r2 = look();
+      r.r1 = poll();
+    }
   }
 
-  @Actor public void settle() {
-    writeAndSettle();
+  @JCStressTest
+  @JCStressMeta(SettlePublicationRace.class)
+  @State
+  public static class LockFree extends Body {
+    public LockFree() {
+      super(Subjects.promises(Subjects.LOCK_FREE), Patience.LONG);
+    }
+
+    @Actor
+    public void settle() {
+      writeAndSettle();
+    }
+
+    @Actor
+    public void poll(LL_Result r) {
+      r.r2 = look();
+      r.r1 = poll();
+    }
   }
 
-  @Actor public void poll(LL_Result r) {
-    r.r2 = written;
-    r.r1 = poll();
-  }
-}
+  @JCStressTest
+  @JCStressMeta(SettlePublicationRace.class)
+  @State
+  public static class VirtualThreads extends Body {
+    public VirtualThreads() {
+      super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);
+    }
 
-@JCStressTest @JCStressMeta(SettlePublicationRace.class)
-@State public static class LockFree extends Body {
-  public LockFree() {
-    super(Subjects.promises(Subjects.LOCK_FREE), Patience.LONG);
-  }
+    @Actor
+    public void settle() {
+      writeAndSettle();
+    }
 
-  @Actor public void settle() {
-    writeAndSettle();
-  }
-
-  @Actor public void poll(LL_Result r) {
-    r.r2 = written;
-    r.r1 = poll();
-  }
-}
-
-@JCStressTest @JCStressMeta(SettlePublicationRace.class)
-@State public static class VirtualThreads extends Body {
-  public VirtualThreads() {
-    super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);
+    @Actor
+    public void poll(LL_Result r) {
+      r.r2 = look();
+      r.r1 = poll();
+    }
   }
 
-  @Actor public void settle() {
-    writeAndSettle();
-  }
+  /** The state orders nothing. */
+  @JCStressTest
+  @JCStressMeta(SettlePublicationRace.class)
+  @Outcome(
+      id = {"stale, 0", "stale, 1"},
+      expect = Expect.ACCEPTABLE_INTERESTING,
+      desc = "Done, and the write is not there.")
+  @State
+  public static class PlainStateControl extends Body {
+    public PlainStateControl() {
+      super(PlainStateFuture::new, Patience.SHORT);
+    }
 
-  @Actor public void poll(LL_Result r) {
-    r.r2 = written;
-    r.r1 = poll();
-  }
-}
+    @Actor
+    public void settle() {
+      writeAndSettle();
+    }
 
-/** The state orders nothing. */
-@JCStressTest @JCStressMeta(SettlePublicationRace.class)
-@Outcome(id = {"stale, 0", "stale, 1"}, expect = Expect.ACCEPTABLE_INTERESTING, desc = "Done, and the write is not there.")
-@State public static class PlainStateControl extends Body {
-  public PlainStateControl() {
-    super(PlainStateFuture::new, Patience.SHORT);
+    @Actor
+    public void poll(LL_Result r) {
+      r.r2 = look();
+      r.r1 = poll();
+    }
   }
-
-  @Actor public void settle() {
-    writeAndSettle();
-  }
-
-  @Actor public void poll(LL_Result r) {
-    r.r2 = written;
-    r.r1 = poll();
-  }
-}
 }

@@ -24,68 +24,86 @@ public class SettleVsAwaitRace {
     Body(PromiseFactory promises, Patience patience) {
       super(promises, patience);
     }
-
   }
 
-@JCStressTest @JCStressMeta(SettleVsAwaitRace.class)
-@State public static class Locking extends Body {
-  public Locking() {
-    super(Subjects.promises(Subjects.LOCKING), Patience.LONG);
+  @JCStressTest
+  @JCStressMeta(SettleVsAwaitRace.class)
+  @State
+  public static class Locking extends Body {
+    public Locking() {
+      super(Subjects.promises(Subjects.LOCKING), Patience.LONG);
+    }
+
+    @Actor
+    public void await(LL_Result r) {
+      r.r1 = patience.await(future::get);
+    }
+
+    @Actor
+    public void settle(LL_Result r) {
+      r.r2 = trySettle();
+    }
   }
 
-  @Actor public void await(LL_Result r) {
-    r.r1 = patience.await(future::get);
+  @JCStressTest
+  @JCStressMeta(SettleVsAwaitRace.class)
+  @State
+  public static class LockFree extends Body {
+    public LockFree() {
+      super(Subjects.promises(Subjects.LOCK_FREE), Patience.LONG);
+    }
+
+    @Actor
+    public void await(LL_Result r) {
+      r.r1 = patience.await(future::get);
+    }
+
+    @Actor
+    public void settle(LL_Result r) {
+      r.r2 = trySettle();
+    }
   }
 
-  @Actor public void settle(LL_Result r) {
-    r.r2 = trySettle();
-  }
-}
+  @JCStressTest
+  @JCStressMeta(SettleVsAwaitRace.class)
+  @State
+  public static class VirtualThreads extends Body {
+    public VirtualThreads() {
+      super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);
+    }
 
-@JCStressTest @JCStressMeta(SettleVsAwaitRace.class)
-@State public static class LockFree extends Body {
-  public LockFree() {
-    super(Subjects.promises(Subjects.LOCK_FREE), Patience.LONG);
-  }
+    @Actor
+    public void await(LL_Result r) {
+      r.r1 = patience.await(future::get);
+    }
 
-  @Actor public void await(LL_Result r) {
-    r.r1 = patience.await(future::get);
-  }
-
-  @Actor public void settle(LL_Result r) {
-    r.r2 = trySettle();
-  }
-}
-
-@JCStressTest @JCStressMeta(SettleVsAwaitRace.class)
-@State public static class VirtualThreads extends Body {
-  public VirtualThreads() {
-    super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);
+    @Actor
+    public void settle(LL_Result r) {
+      r.r2 = trySettle();
+    }
   }
 
-  @Actor public void await(LL_Result r) {
-    r.r1 = patience.await(future::get);
-  }
+  /** The wake-up may be lost. */
+  @JCStressTest
+  @JCStressMeta(SettleVsAwaitRace.class)
+  @Outcome(
+      id = "late, settled",
+      expect = Expect.ACCEPTABLE_INTERESTING,
+      desc = "The waiting thread was not woken.")
+  @State
+  public static class LostRegistrationControl extends Body {
+    public LostRegistrationControl() {
+      super(LostRegistrationFuture::new, Patience.SHORT);
+    }
 
-  @Actor public void settle(LL_Result r) {
-    r.r2 = trySettle();
-  }
-}
+    @Actor
+    public void await(LL_Result r) {
+      r.r1 = patience.await(future::get);
+    }
 
-/** The wake-up may be lost. */
-@JCStressTest @JCStressMeta(SettleVsAwaitRace.class)
-@Outcome(id = "late, settled", expect = Expect.ACCEPTABLE_INTERESTING, desc = "The waiting thread was not woken.")
-@State public static class LostRegistrationControl extends Body {
-  public LostRegistrationControl() {
-    super(LostRegistrationFuture::new, Patience.SHORT);
+    @Actor
+    public void settle(LL_Result r) {
+      r.r2 = trySettle();
+    }
   }
-
-  @Actor public void await(LL_Result r) {
-    r.r1 = patience.await(future::get);
-  }
-
-  @Actor public void settle(LL_Result r) {
-    r.r2 = trySettle();
-  }
-}
 }

@@ -19,15 +19,24 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
 @Description("Settling while a waiting thread leaves: the other waiter is told.")
 @Ref("SPEC.md#R12")
 @Ref("SPEC.md#R5")
-@Outcome(id = "value, settled, told once", expect = Expect.ACCEPTABLE, desc = "The value came in time.")
-@Outcome(id = "timeout, settled, told once", expect = Expect.ACCEPTABLE, desc = "The value came too late.")
-@Outcome(expect = Expect.FORBIDDEN, desc = "The waiter that stayed was forgotten or told twice, or the wait ended oddly.")
+@Outcome(
+    id = "value, settled, told once",
+    expect = Expect.ACCEPTABLE,
+    desc = "The value came in time.")
+@Outcome(
+    id = "timeout, settled, told once",
+    expect = Expect.ACCEPTABLE,
+    desc = "The value came too late.")
+@Outcome(
+    expect = Expect.FORBIDDEN,
+    desc = "The waiter that stayed was forgotten or told twice, or the wait ended oddly.")
 public class SettleVsTimedAwaitRace {
 
   abstract static class Body extends PromiseRace {
     private static final long NANOS = 300;
     final Tally other = new Tally();
-Body(PromiseFactory promises, Patience patience) {
+
+    Body(PromiseFactory promises, Patience patience) {
       super(promises, patience);
       addWaiter(other);
     }
@@ -43,81 +52,104 @@ Body(PromiseFactory promises, Patience patience) {
     }
   }
 
-@JCStressTest @JCStressMeta(SettleVsTimedAwaitRace.class)
-@State public static class Locking extends Body {
-  public Locking() {
-    super(Subjects.promises(Subjects.LOCKING), Patience.LONG);
+  @JCStressTest
+  @JCStressMeta(SettleVsTimedAwaitRace.class)
+  @State
+  public static class Locking extends Body {
+    public Locking() {
+      super(Subjects.promises(Subjects.LOCKING), Patience.LONG);
+    }
+
+    @Actor
+    public void await(LLL_Result r) {
+      r.r1 = awaitShortly();
+    }
+
+    @Actor
+    public void settle(LLL_Result r) {
+      r.r2 = trySettle();
+    }
+
+    @Arbiter
+    public void observe(LLL_Result r) {
+      r.r3 = other.toString();
+    }
   }
 
-  @Actor public void await(LLL_Result r) {
-    r.r1 = awaitShortly();
+  @JCStressTest
+  @JCStressMeta(SettleVsTimedAwaitRace.class)
+  @State
+  public static class LockFree extends Body {
+    public LockFree() {
+      super(Subjects.promises(Subjects.LOCK_FREE), Patience.LONG);
+    }
+
+    @Actor
+    public void await(LLL_Result r) {
+      r.r1 = awaitShortly();
+    }
+
+    @Actor
+    public void settle(LLL_Result r) {
+      r.r2 = trySettle();
+    }
+
+    @Arbiter
+    public void observe(LLL_Result r) {
+      r.r3 = other.toString();
+    }
   }
 
-  @Actor public void settle(LLL_Result r) {
-    r.r2 = trySettle();
+  @JCStressTest
+  @JCStressMeta(SettleVsTimedAwaitRace.class)
+  @State
+  public static class VirtualThreads extends Body {
+    public VirtualThreads() {
+      super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);
+    }
+
+    @Actor
+    public void await(LLL_Result r) {
+      r.r1 = awaitShortly();
+    }
+
+    @Actor
+    public void settle(LLL_Result r) {
+      r.r2 = trySettle();
+    }
+
+    @Arbiter
+    public void observe(LLL_Result r) {
+      r.r3 = other.toString();
+    }
   }
 
-  @Arbiter public void observe(LLL_Result r) {
-    r.r3 = other.toString();
-  }
-}
+  /** A waiter may be forgotten while another leaves. */
+  @JCStressTest
+  @JCStressMeta(SettleVsTimedAwaitRace.class)
+  @Outcome(
+      id = "timeout, settled, never told",
+      expect = Expect.ACCEPTABLE_INTERESTING,
+      desc = "The waiter that stayed was forgotten.")
+  @State
+  public static class PopAndPushBackControl extends Body {
+    public PopAndPushBackControl() {
+      super(PopAndPushBackFuture::new, Patience.SHORT);
+    }
 
-@JCStressTest @JCStressMeta(SettleVsTimedAwaitRace.class)
-@State public static class LockFree extends Body {
-  public LockFree() {
-    super(Subjects.promises(Subjects.LOCK_FREE), Patience.LONG);
-  }
+    @Actor
+    public void await(LLL_Result r) {
+      r.r1 = awaitShortly();
+    }
 
-  @Actor public void await(LLL_Result r) {
-    r.r1 = awaitShortly();
-  }
+    @Actor
+    public void settle(LLL_Result r) {
+      r.r2 = trySettle();
+    }
 
-  @Actor public void settle(LLL_Result r) {
-    r.r2 = trySettle();
+    @Arbiter
+    public void observe(LLL_Result r) {
+      r.r3 = other.toString();
+    }
   }
-
-  @Arbiter public void observe(LLL_Result r) {
-    r.r3 = other.toString();
-  }
-}
-
-@JCStressTest @JCStressMeta(SettleVsTimedAwaitRace.class)
-@State public static class VirtualThreads extends Body {
-  public VirtualThreads() {
-    super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);
-  }
-
-  @Actor public void await(LLL_Result r) {
-    r.r1 = awaitShortly();
-  }
-
-  @Actor public void settle(LLL_Result r) {
-    r.r2 = trySettle();
-  }
-
-  @Arbiter public void observe(LLL_Result r) {
-    r.r3 = other.toString();
-  }
-}
-
-/** A waiter may be forgotten while another leaves. */
-@JCStressTest @JCStressMeta(SettleVsTimedAwaitRace.class)
-@Outcome(id = "timeout, settled, never told", expect = Expect.ACCEPTABLE_INTERESTING, desc = "The waiter that stayed was forgotten.")
-@State public static class PopAndPushBackControl extends Body {
-  public PopAndPushBackControl() {
-    super(PopAndPushBackFuture::new, Patience.SHORT);
-  }
-
-  @Actor public void await(LLL_Result r) {
-    r.r1 = awaitShortly();
-  }
-
-  @Actor public void settle(LLL_Result r) {
-    r.r2 = trySettle();
-  }
-
-  @Arbiter public void observe(LLL_Result r) {
-    r.r3 = other.toString();
-  }
-}
 }

@@ -24,9 +24,15 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 @Ref("SPEC.md#L2")
 @Ref("SPEC.md#L8")
 @Outcome(id = "accepted, ran", expect = Expect.ACCEPTABLE, desc = "Accepted, and run once.")
-@Outcome(id = "accepted, returned", expect = Expect.ACCEPTABLE, desc = "Accepted, and returned instead of run.")
+@Outcome(
+    id = "accepted, returned",
+    expect = Expect.ACCEPTABLE,
+    desc = "Accepted, and returned instead of run.")
 @Outcome(id = "rejected, not run", expect = Expect.ACCEPTABLE, desc = "Rejected, and never run.")
-@Outcome(expect = Expect.FORBIDDEN, desc = "A task was lost, ran although it was returned or rejected, or the executor did not terminate.")
+@Outcome(
+    expect = Expect.FORBIDDEN,
+    desc =
+        "A task was lost, ran although it was returned or rejected, or the executor did not terminate.")
 public class SubmitVsShutdownNowRace {
 
   abstract static class Body {
@@ -53,117 +59,147 @@ public class SubmitVsShutdownNowRace {
     }
 
     final String outcome() {
-      String termination = Patience.LONG.await(() -> executor.awaitTermination(10, TimeUnit.SECONDS));
+      String termination =
+          Patience.LONG.await(() -> executor.awaitTermination(10, TimeUnit.SECONDS));
       if (!termination.equals("true")) {
         return "no termination";
       }
       Future<?> future = accepted;
-      boolean wasReturned = future != null && returned.contains(future);
+      boolean wasReturned = future != null && returned.size() == 1;
       if (future != null && !future.isDone() && !wasReturned) {
         return "lost";
       }
       return switch (runs.get()) {
-        case 0 -> wasReturned ? "returned" : future == null ? "not run" : "neither run nor returned";
+        case 0 ->
+            wasReturned ? "returned" : future == null ? "not run" : "neither run nor returned";
         case 1 -> wasReturned ? "ran and returned" : "ran";
         default -> "ran more than once";
       };
     }
   }
 
-@JCStressTest @JCStressMeta(SubmitVsShutdownNowRace.class)
-@State public static class Locking extends Body {
-  public Locking() {
-    super(Subjects.withOneWorker(Subjects.LOCKING));
+  @JCStressTest
+  @JCStressMeta(SubmitVsShutdownNowRace.class)
+  @State
+  public static class Locking extends Body {
+    public Locking() {
+      super(Subjects.withOneWorker(Subjects.LOCKING));
+    }
+
+    @Actor
+    public void submit(LL_Result r) {
+      r.r1 = submit();
+    }
+
+    @Actor
+    public void shutdownNow() {
+      stop();
+    }
+
+    @Arbiter
+    public void observe(LL_Result r) {
+      r.r2 = outcome();
+    }
   }
 
-  @Actor public void submit(LL_Result r) {
-    r.r1 = submit();
+  @JCStressTest
+  @JCStressMeta(SubmitVsShutdownNowRace.class)
+  @State
+  public static class LockFree extends Body {
+    public LockFree() {
+      super(Subjects.withOneWorker(Subjects.LOCK_FREE));
+    }
+
+    @Actor
+    public void submit(LL_Result r) {
+      r.r1 = submit();
+    }
+
+    @Actor
+    public void shutdownNow() {
+      stop();
+    }
+
+    @Arbiter
+    public void observe(LL_Result r) {
+      r.r2 = outcome();
+    }
   }
 
-  @Actor public void shutdownNow() {
-    stop();
+  @JCStressTest
+  @JCStressMeta(SubmitVsShutdownNowRace.class)
+  @State
+  public static class VirtualThreads extends Body {
+    public VirtualThreads() {
+      super(Subjects.withOneWorker(Subjects.VIRTUAL_THREADS));
+    }
+
+    @Actor
+    public void submit(LL_Result r) {
+      r.r1 = submit();
+    }
+
+    @Actor
+    public void shutdownNow() {
+      stop();
+    }
+
+    @Arbiter
+    public void observe(LL_Result r) {
+      r.r2 = outcome();
+    }
   }
 
-  @Arbiter public void observe(LL_Result r) {
-    r.r2 = outcome();
-  }
-}
+  @JCStressTest
+  @JCStressMeta(SubmitVsShutdownNowRace.class)
+  @State
+  public static class BoundedVirtualThreads extends Body {
+    public BoundedVirtualThreads() {
+      super(Subjects.withOneWorker(Subjects.BOUNDED_VIRTUAL_THREADS));
+    }
 
-@JCStressTest @JCStressMeta(SubmitVsShutdownNowRace.class)
-@State public static class LockFree extends Body {
-  public LockFree() {
-    super(Subjects.withOneWorker(Subjects.LOCK_FREE));
-  }
+    @Actor
+    public void submit(LL_Result r) {
+      r.r1 = submit();
+    }
 
-  @Actor public void submit(LL_Result r) {
-    r.r1 = submit();
-  }
+    @Actor
+    public void shutdownNow() {
+      stop();
+    }
 
-  @Actor public void shutdownNow() {
-    stop();
-  }
-
-  @Arbiter public void observe(LL_Result r) {
-    r.r2 = outcome();
-  }
-}
-
-@JCStressTest @JCStressMeta(SubmitVsShutdownNowRace.class)
-@State public static class VirtualThreads extends Body {
-  public VirtualThreads() {
-    super(Subjects.withOneWorker(Subjects.VIRTUAL_THREADS));
+    @Arbiter
+    public void observe(LL_Result r) {
+      r.r2 = outcome();
+    }
   }
 
-  @Actor public void submit(LL_Result r) {
-    r.r1 = submit();
-  }
+  /** A task may be let in behind the last look at the queue. */
+  @JCStressTest
+  @JCStressMeta(SubmitVsShutdownNowRace.class)
+  @Outcome(
+      id = "accepted, lost",
+      expect = Expect.ACCEPTABLE_INTERESTING,
+      desc = "The accepted task is neither run nor returned.")
+  @State
+  public static class CheckThenQueueControl extends Body {
+    public CheckThenQueueControl() {
+      super(new CheckThenQueueExecutor());
+    }
 
-  @Actor public void shutdownNow() {
-    stop();
-  }
+    @Actor
+    public void submit(LL_Result r) {
+      r.r1 = submit();
+    }
 
-  @Arbiter public void observe(LL_Result r) {
-    r.r2 = outcome();
-  }
-}
+    @Actor
+    public void shutdownNow() {
+      stop();
+    }
 
-@JCStressTest @JCStressMeta(SubmitVsShutdownNowRace.class)
-@State public static class BoundedVirtualThreads extends Body {
-  public BoundedVirtualThreads() {
-    super(Subjects.withOneWorker(Subjects.BOUNDED_VIRTUAL_THREADS));
+    @Arbiter
+    public void observe(LL_Result r) {
+      r.r2 = outcome();
+    }
   }
-
-  @Actor public void submit(LL_Result r) {
-    r.r1 = submit();
-  }
-
-  @Actor public void shutdownNow() {
-    stop();
-  }
-
-  @Arbiter public void observe(LL_Result r) {
-    r.r2 = outcome();
-  }
-}
-
-/** A task may be let in behind the last look at the queue. */
-@JCStressTest @JCStressMeta(SubmitVsShutdownNowRace.class)
-@Outcome(id = "accepted, lost", expect = Expect.ACCEPTABLE_INTERESTING, desc = "The accepted task is neither run nor returned.")
-@State public static class CheckThenQueueControl extends Body {
-  public CheckThenQueueControl() {
-    super(new CheckThenQueueExecutor());
-  }
-
-  @Actor public void submit(LL_Result r) {
-    r.r1 = submit();
-  }
-
-  @Actor public void shutdownNow() {
-    stop();
-  }
-
-  @Arbiter public void observe(LL_Result r) {
-    r.r2 = outcome();
-  }
-}
 }

@@ -24,7 +24,9 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 @Ref("SPEC.md#L4")
 @Outcome(id = "accepted, ran", expect = Expect.ACCEPTABLE, desc = "Accepted, and run once.")
 @Outcome(id = "rejected, not run", expect = Expect.ACCEPTABLE, desc = "Rejected, and never run.")
-@Outcome(expect = Expect.FORBIDDEN, desc = "A task was lost, or ran although it was rejected, or the executor did not terminate.")
+@Outcome(
+    expect = Expect.FORBIDDEN,
+    desc = "A task was lost, or ran although it was rejected, or the executor did not terminate.")
 public class SubmitVsShutdownRace {
 
   abstract static class Body {
@@ -45,8 +47,9 @@ public class SubmitVsShutdownRace {
       }
     }
 
-        final String outcome() {
-      String termination = Patience.LONG.await(() -> executor.awaitTermination(10, TimeUnit.SECONDS));
+    final String outcome() {
+      String termination =
+          Patience.LONG.await(() -> executor.awaitTermination(10, TimeUnit.SECONDS));
       if (!termination.equals("true")) {
         return "no termination";
       }
@@ -62,100 +65,128 @@ public class SubmitVsShutdownRace {
     }
   }
 
-@JCStressTest @JCStressMeta(SubmitVsShutdownRace.class)
-@State public static class Locking extends Body {
-  public Locking() {
-    super(Subjects.withOneWorker(Subjects.LOCKING));
+  @JCStressTest
+  @JCStressMeta(SubmitVsShutdownRace.class)
+  @State
+  public static class Locking extends Body {
+    public Locking() {
+      super(Subjects.withOneWorker(Subjects.LOCKING));
+    }
+
+    @Actor
+    public void submit(LL_Result r) {
+      r.r1 = submit();
+    }
+
+    @Actor
+    public void shutdown(LL_Result r) {
+      executor.shutdown();
+    }
+
+    @Arbiter
+    public void observe(LL_Result r) {
+      r.r2 = outcome();
+    }
   }
 
-  @Actor public void submit(LL_Result r) {
-    r.r1 = submit();
+  @JCStressTest
+  @JCStressMeta(SubmitVsShutdownRace.class)
+  @State
+  public static class LockFree extends Body {
+    public LockFree() {
+      super(Subjects.withOneWorker(Subjects.LOCK_FREE));
+    }
+
+    @Actor
+    public void submit(LL_Result r) {
+      r.r1 = submit();
+    }
+
+    @Actor
+    public void shutdown(LL_Result r) {
+      executor.shutdown();
+    }
+
+    @Arbiter
+    public void observe(LL_Result r) {
+      r.r2 = outcome();
+    }
   }
 
-  @Actor public void shutdown(LL_Result r) {
-    executor.shutdown();
+  @JCStressTest
+  @JCStressMeta(SubmitVsShutdownRace.class)
+  @State
+  public static class VirtualThreads extends Body {
+    public VirtualThreads() {
+      super(Subjects.withOneWorker(Subjects.VIRTUAL_THREADS));
+    }
+
+    @Actor
+    public void submit(LL_Result r) {
+      r.r1 = submit();
+    }
+
+    @Actor
+    public void shutdown(LL_Result r) {
+      executor.shutdown();
+    }
+
+    @Arbiter
+    public void observe(LL_Result r) {
+      r.r2 = outcome();
+    }
   }
 
-  @Arbiter public void observe(LL_Result r) {
-    r.r2 = outcome();
-  }
-}
+  @JCStressTest
+  @JCStressMeta(SubmitVsShutdownRace.class)
+  @State
+  public static class BoundedVirtualThreads extends Body {
+    public BoundedVirtualThreads() {
+      super(Subjects.withOneWorker(Subjects.BOUNDED_VIRTUAL_THREADS));
+    }
 
-@JCStressTest @JCStressMeta(SubmitVsShutdownRace.class)
-@State public static class LockFree extends Body {
-  public LockFree() {
-    super(Subjects.withOneWorker(Subjects.LOCK_FREE));
-  }
+    @Actor
+    public void submit(LL_Result r) {
+      r.r1 = submit();
+    }
 
-  @Actor public void submit(LL_Result r) {
-    r.r1 = submit();
-  }
+    @Actor
+    public void shutdown(LL_Result r) {
+      executor.shutdown();
+    }
 
-  @Actor public void shutdown(LL_Result r) {
-    executor.shutdown();
-  }
-
-  @Arbiter public void observe(LL_Result r) {
-    r.r2 = outcome();
-  }
-}
-
-@JCStressTest @JCStressMeta(SubmitVsShutdownRace.class)
-@State public static class VirtualThreads extends Body {
-  public VirtualThreads() {
-    super(Subjects.withOneWorker(Subjects.VIRTUAL_THREADS));
+    @Arbiter
+    public void observe(LL_Result r) {
+      r.r2 = outcome();
+    }
   }
 
-  @Actor public void submit(LL_Result r) {
-    r.r1 = submit();
-  }
+  /** A task may be let in behind the last look at the queue. */
+  @JCStressTest
+  @JCStressMeta(SubmitVsShutdownRace.class)
+  @Outcome(
+      id = "accepted, lost",
+      expect = Expect.ACCEPTABLE_INTERESTING,
+      desc = "The accepted task is never run.")
+  @State
+  public static class CheckThenQueueControl extends Body {
+    public CheckThenQueueControl() {
+      super(new CheckThenQueueExecutor());
+    }
 
-  @Actor public void shutdown(LL_Result r) {
-    executor.shutdown();
-  }
+    @Actor
+    public void submit(LL_Result r) {
+      r.r1 = submit();
+    }
 
-  @Arbiter public void observe(LL_Result r) {
-    r.r2 = outcome();
-  }
-}
+    @Actor
+    public void shutdown(LL_Result r) {
+      executor.shutdown();
+    }
 
-@JCStressTest @JCStressMeta(SubmitVsShutdownRace.class)
-@State public static class BoundedVirtualThreads extends Body {
-  public BoundedVirtualThreads() {
-    super(Subjects.withOneWorker(Subjects.BOUNDED_VIRTUAL_THREADS));
+    @Arbiter
+    public void observe(LL_Result r) {
+      r.r2 = outcome();
+    }
   }
-
-  @Actor public void submit(LL_Result r) {
-    r.r1 = submit();
-  }
-
-  @Actor public void shutdown(LL_Result r) {
-    executor.shutdown();
-  }
-
-  @Arbiter public void observe(LL_Result r) {
-    r.r2 = outcome();
-  }
-}
-
-/** A task may be let in behind the last look at the queue. */
-@JCStressTest @JCStressMeta(SubmitVsShutdownRace.class)
-@Outcome(id = "accepted, lost", expect = Expect.ACCEPTABLE_INTERESTING, desc = "The accepted task is never run.")
-@State public static class CheckThenQueueControl extends Body {
-  public CheckThenQueueControl() {
-    super(new CheckThenQueueExecutor());
-  }
-
-  @Actor public void submit(LL_Result r) {
-    r.r1 = submit();
-  }
-
-  @Actor public void shutdown(LL_Result r) {
-    executor.shutdown();
-  }
-
-  @Arbiter public void observe(LL_Result r) {
-    r.r2 = outcome();
-  }
-}
 }

@@ -13,7 +13,9 @@ import org.openjdk.jcstress.annotations.Ref;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LL_Result;
 
-/** A {@code get} against a registration that is followed by {@code trySucceed}: both are released. */
+/**
+ * A {@code get} against a registration that is followed by {@code trySucceed}: both are released.
+ */
 @Description("Two waiters register at once, then the future is settled: both are told.")
 @Ref("SPEC.md#R24")
 @Outcome(id = "value, told once", expect = Expect.ACCEPTABLE, desc = "Both were told.")
@@ -22,7 +24,8 @@ public class TwoWaitersVsSettleRace {
 
   abstract static class Body extends PromiseRace {
     final Tally listener = new Tally();
-Body(PromiseFactory promises, Patience patience) {
+
+    Body(PromiseFactory promises, Patience patience) {
       super(promises, patience);
     }
 
@@ -32,81 +35,104 @@ Body(PromiseFactory promises, Patience patience) {
     }
   }
 
-@JCStressTest @JCStressMeta(TwoWaitersVsSettleRace.class)
-@State public static class Locking extends Body {
-  public Locking() {
-    super(Subjects.promises(Subjects.LOCKING), Patience.LONG);
+  @JCStressTest
+  @JCStressMeta(TwoWaitersVsSettleRace.class)
+  @State
+  public static class Locking extends Body {
+    public Locking() {
+      super(Subjects.promises(Subjects.LOCKING), Patience.LONG);
+    }
+
+    @Actor
+    public void await(LL_Result r) {
+      r.r1 = patience.await(future::get);
+    }
+
+    @Actor
+    public void settle() {
+      registerAndSettle();
+    }
+
+    @Arbiter
+    public void observe(LL_Result r) {
+      r.r2 = listener.toString();
+    }
   }
 
-  @Actor public void await(LL_Result r) {
-    r.r1 = patience.await(future::get);
+  @JCStressTest
+  @JCStressMeta(TwoWaitersVsSettleRace.class)
+  @State
+  public static class LockFree extends Body {
+    public LockFree() {
+      super(Subjects.promises(Subjects.LOCK_FREE), Patience.LONG);
+    }
+
+    @Actor
+    public void await(LL_Result r) {
+      r.r1 = patience.await(future::get);
+    }
+
+    @Actor
+    public void settle() {
+      registerAndSettle();
+    }
+
+    @Arbiter
+    public void observe(LL_Result r) {
+      r.r2 = listener.toString();
+    }
   }
 
-  @Actor public void settle() {
-    registerAndSettle();
+  @JCStressTest
+  @JCStressMeta(TwoWaitersVsSettleRace.class)
+  @State
+  public static class VirtualThreads extends Body {
+    public VirtualThreads() {
+      super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);
+    }
+
+    @Actor
+    public void await(LL_Result r) {
+      r.r1 = patience.await(future::get);
+    }
+
+    @Actor
+    public void settle() {
+      registerAndSettle();
+    }
+
+    @Arbiter
+    public void observe(LL_Result r) {
+      r.r2 = listener.toString();
+    }
   }
 
-  @Arbiter public void observe(LL_Result r) {
-    r.r2 = listener.toString();
-  }
-}
+  /** Of two registrations one may be lost. */
+  @JCStressTest
+  @JCStressMeta(TwoWaitersVsSettleRace.class)
+  @Outcome(
+      id = {"late, told once", "value, never told", "late, never told"},
+      expect = Expect.ACCEPTABLE_INTERESTING,
+      desc = "A waiter was forgotten.")
+  @State
+  public static class LostRegistrationControl extends Body {
+    public LostRegistrationControl() {
+      super(LostRegistrationFuture::new, Patience.SHORT);
+    }
 
-@JCStressTest @JCStressMeta(TwoWaitersVsSettleRace.class)
-@State public static class LockFree extends Body {
-  public LockFree() {
-    super(Subjects.promises(Subjects.LOCK_FREE), Patience.LONG);
-  }
+    @Actor
+    public void await(LL_Result r) {
+      r.r1 = patience.await(future::get);
+    }
 
-  @Actor public void await(LL_Result r) {
-    r.r1 = patience.await(future::get);
-  }
+    @Actor
+    public void settle() {
+      registerAndSettle();
+    }
 
-  @Actor public void settle() {
-    registerAndSettle();
+    @Arbiter
+    public void observe(LL_Result r) {
+      r.r2 = listener.toString();
+    }
   }
-
-  @Arbiter public void observe(LL_Result r) {
-    r.r2 = listener.toString();
-  }
-}
-
-@JCStressTest @JCStressMeta(TwoWaitersVsSettleRace.class)
-@State public static class VirtualThreads extends Body {
-  public VirtualThreads() {
-    super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);
-  }
-
-  @Actor public void await(LL_Result r) {
-    r.r1 = patience.await(future::get);
-  }
-
-  @Actor public void settle() {
-    registerAndSettle();
-  }
-
-  @Arbiter public void observe(LL_Result r) {
-    r.r2 = listener.toString();
-  }
-}
-
-/** Of two registrations one may be lost. */
-@JCStressTest @JCStressMeta(TwoWaitersVsSettleRace.class)
-@Outcome(id = {"late, told once", "value, never told", "late, never told"}, expect = Expect.ACCEPTABLE_INTERESTING, desc = "A waiter was forgotten.")
-@State public static class LostRegistrationControl extends Body {
-  public LostRegistrationControl() {
-    super(LostRegistrationFuture::new, Patience.SHORT);
-  }
-
-  @Actor public void await(LL_Result r) {
-    r.r1 = patience.await(future::get);
-  }
-
-  @Actor public void settle() {
-    registerAndSettle();
-  }
-
-  @Arbiter public void observe(LL_Result r) {
-    r.r2 = listener.toString();
-  }
-}
 }

@@ -13,105 +13,132 @@ import org.openjdk.jcstress.annotations.Ref;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LL_Result;
 
-/** {@code removeWaiter} against {@code trySucceed}: who stays is told once, who leaves at most once. */
+/**
+ * {@code removeWaiter} against {@code trySucceed}: who stays is told once, who leaves at most once.
+ */
 @Description("A waiter leaves while the future is settled: the other one is told.")
 @Ref("SPEC.md#W10")
 @Ref("SPEC.md#A8")
 @Outcome(id = "never told, told once", expect = Expect.ACCEPTABLE, desc = "It left in time.")
 @Outcome(id = "told once, told once", expect = Expect.ACCEPTABLE, desc = "It was told first.")
-@Outcome(expect = Expect.FORBIDDEN, desc = "The one that stayed was forgotten, or somebody was told twice.")
+@Outcome(
+    expect = Expect.FORBIDDEN,
+    desc = "The one that stayed was forgotten, or somebody was told twice.")
 public class WaiterRemovalVsSettleRace {
 
   abstract static class Body extends PromiseRace {
     final Tally leaving = new Tally();
     final Tally staying = new Tally();
-Body(PromiseFactory promises, Patience patience) {
+
+    Body(PromiseFactory promises, Patience patience) {
       super(promises, patience);
       addWaiter(staying);
       addWaiter(leaving);
     }
-
   }
 
-@JCStressTest @JCStressMeta(WaiterRemovalVsSettleRace.class)
-@State public static class Locking extends Body {
-  public Locking() {
-    super(Subjects.promises(Subjects.LOCKING), Patience.LONG);
+  @JCStressTest
+  @JCStressMeta(WaiterRemovalVsSettleRace.class)
+  @State
+  public static class Locking extends Body {
+    public Locking() {
+      super(Subjects.promises(Subjects.LOCKING), Patience.LONG);
+    }
+
+    @Actor
+    public void leave() {
+      removeWaiter(leaving);
+    }
+
+    @Actor
+    public void settle() {
+      promise.trySucceed(VALUE);
+    }
+
+    @Arbiter
+    public void observe(LL_Result r) {
+      r.r1 = leaving.toString();
+      r.r2 = staying.toString();
+    }
   }
 
-  @Actor public void leave() {
-    removeWaiter(leaving);
+  @JCStressTest
+  @JCStressMeta(WaiterRemovalVsSettleRace.class)
+  @State
+  public static class LockFree extends Body {
+    public LockFree() {
+      super(Subjects.promises(Subjects.LOCK_FREE), Patience.LONG);
+    }
+
+    @Actor
+    public void leave() {
+      removeWaiter(leaving);
+    }
+
+    @Actor
+    public void settle() {
+      promise.trySucceed(VALUE);
+    }
+
+    @Arbiter
+    public void observe(LL_Result r) {
+      r.r1 = leaving.toString();
+      r.r2 = staying.toString();
+    }
   }
 
-  @Actor public void settle() {
-    promise.trySucceed(VALUE);
+  @JCStressTest
+  @JCStressMeta(WaiterRemovalVsSettleRace.class)
+  @State
+  public static class VirtualThreads extends Body {
+    public VirtualThreads() {
+      super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);
+    }
+
+    @Actor
+    public void leave() {
+      removeWaiter(leaving);
+    }
+
+    @Actor
+    public void settle() {
+      promise.trySucceed(VALUE);
+    }
+
+    @Arbiter
+    public void observe(LL_Result r) {
+      r.r1 = leaving.toString();
+      r.r2 = staying.toString();
+    }
   }
 
-  @Arbiter public void observe(LL_Result r) {
-    r.r1 = leaving.toString();
-    r.r2 = staying.toString();
-  }
-}
+  /** A waiter may be forgotten while another leaves. */
+  @JCStressTest
+  @JCStressMeta(WaiterRemovalVsSettleRace.class)
+  @Outcome(
+      id = {"never told, never told", "told once, never told"},
+      expect = Expect.ACCEPTABLE_INTERESTING,
+      desc = "The one that stayed was forgotten.")
+  @State
+  public static class PopAndPushBackControl extends Body {
+    public PopAndPushBackControl() {
+      super(PopAndPushBackFuture::new, Patience.SHORT);
+    }
 
-@JCStressTest @JCStressMeta(WaiterRemovalVsSettleRace.class)
-@State public static class LockFree extends Body {
-  public LockFree() {
-    super(Subjects.promises(Subjects.LOCK_FREE), Patience.LONG);
-  }
+    @Actor
+    public void leave() {
+      removeWaiter(leaving);
+    }
 
-  @Actor public void leave() {
-    removeWaiter(leaving);
-  }
+    @Actor
+    public void settle() {
+      promise.trySucceed(VALUE);
+    }
 
-  @Actor public void settle() {
-    promise.trySucceed(VALUE);
+    @Arbiter
+    public void observe(LL_Result r) {
+      r.r1 = leaving.toString();
+      r.r2 = staying.toString();
+    }
   }
-
-  @Arbiter public void observe(LL_Result r) {
-    r.r1 = leaving.toString();
-    r.r2 = staying.toString();
-  }
-}
-
-@JCStressTest @JCStressMeta(WaiterRemovalVsSettleRace.class)
-@State public static class VirtualThreads extends Body {
-  public VirtualThreads() {
-    super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);
-  }
-
-  @Actor public void leave() {
-    removeWaiter(leaving);
-  }
-
-  @Actor public void settle() {
-    promise.trySucceed(VALUE);
-  }
-
-  @Arbiter public void observe(LL_Result r) {
-    r.r1 = leaving.toString();
-    r.r2 = staying.toString();
-  }
-}
-
-/** A waiter may be forgotten while another leaves. */
-@JCStressTest @JCStressMeta(WaiterRemovalVsSettleRace.class)
-@Outcome(id = {"never told, never told", "told once, never told"}, expect = Expect.ACCEPTABLE_INTERESTING, desc = "The one that stayed was forgotten.")
-@State public static class PopAndPushBackControl extends Body {
-  public PopAndPushBackControl() {
-    super(PopAndPushBackFuture::new, Patience.SHORT);
-  }
-
-  @Actor public void leave() {
-    removeWaiter(leaving);
-  }
-
-  @Actor public void settle() {
-    promise.trySucceed(VALUE);
-  }
-
-  @Arbiter public void observe(LL_Result r) {
-    r.r1 = leaving.toString();
-    r.r2 = staying.toString();
-  }
-}
 }

@@ -19,14 +19,6 @@ import org.openjdk.jcstress.infra.results.L_Result;
 @Outcome(id = "answer", expect = Expect.ACCEPTABLE, desc = "The task ran.")
 @Outcome(expect = Expect.FORBIDDEN, desc = "The task was not run.")
 public class WorkerExitVsSubmitRace {
-  static {
-    Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
-      if (!(failure instanceof Poison)) {
-        failure.printStackTrace();
-      }
-    });
-  }
-
   private static final class Poison extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -36,6 +28,14 @@ public class WorkerExitVsSubmitRace {
   }
 
   abstract static class Body {
+    static {
+      Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+        if (!(failure instanceof Poison)) {
+          failure.printStackTrace();
+        }
+      });
+    }
+
     private final ExecutorService executor;
     private final Patience patience;
 
@@ -55,71 +55,91 @@ public class WorkerExitVsSubmitRace {
     }
   }
 
-@JCStressTest @JCStressMeta(WorkerExitVsSubmitRace.class)
-@State public static class Locking extends Body {
-  private static final ExecutorService EXECUTOR = Subjects.withOneWorker(Subjects.LOCKING);
+  @JCStressTest
+  @JCStressMeta(WorkerExitVsSubmitRace.class)
+  @State
+  public static class Locking extends Body {
+    private static final ExecutorService EXECUTOR = Subjects.withOneWorker(Subjects.LOCKING);
 
-  public Locking() {
-    super(EXECUTOR, Patience.LONG);
+    public Locking() {
+      super(EXECUTOR, Patience.LONG);
+    }
+
+    @Actor
+    public void die() {
+      kill();
+    }
+
+    @Actor
+    public void ask(L_Result r) {
+      r.r1 = ask();
+    }
   }
 
-  @Actor public void die() {
-    kill();
+  @JCStressTest
+  @JCStressMeta(WorkerExitVsSubmitRace.class)
+  @State
+  public static class LockFree extends Body {
+    private static final ExecutorService EXECUTOR = Subjects.withOneWorker(Subjects.LOCK_FREE);
+
+    public LockFree() {
+      super(EXECUTOR, Patience.LONG);
+    }
+
+    @Actor
+    public void die() {
+      kill();
+    }
+
+    @Actor
+    public void ask(L_Result r) {
+      r.r1 = ask();
+    }
   }
 
-  @Actor public void ask(L_Result r) {
-    r.r1 = ask();
-  }
-}
+  @JCStressTest
+  @JCStressMeta(WorkerExitVsSubmitRace.class)
+  @State
+  public static class BoundedVirtualThreads extends Body {
+    private static final ExecutorService EXECUTOR =
+        Subjects.withOneWorker(Subjects.BOUNDED_VIRTUAL_THREADS);
 
-@JCStressTest @JCStressMeta(WorkerExitVsSubmitRace.class)
-@State public static class LockFree extends Body {
-  private static final ExecutorService EXECUTOR = Subjects.withOneWorker(Subjects.LOCK_FREE);
+    public BoundedVirtualThreads() {
+      super(EXECUTOR, Patience.LONG);
+    }
 
-  public LockFree() {
-    super(EXECUTOR, Patience.LONG);
-  }
+    @Actor
+    public void die() {
+      kill();
+    }
 
-  @Actor public void die() {
-    kill();
-  }
-
-  @Actor public void ask(L_Result r) {
-    r.r1 = ask();
-  }
-}
-
-@JCStressTest @JCStressMeta(WorkerExitVsSubmitRace.class)
-@State public static class BoundedVirtualThreads extends Body {
-  private static final ExecutorService EXECUTOR = Subjects.withOneWorker(Subjects.BOUNDED_VIRTUAL_THREADS);
-
-  public BoundedVirtualThreads() {
-    super(EXECUTOR, Patience.LONG);
+    @Actor
+    public void ask(L_Result r) {
+      r.r1 = ask();
+    }
   }
 
-  @Actor public void die() {
-    kill();
-  }
+  /** The task may be left to a worker that is dead. */
+  @JCStressTest
+  @JCStressMeta(WorkerExitVsSubmitRace.class)
+  @Outcome(
+      id = "late",
+      expect = Expect.ACCEPTABLE_INTERESTING,
+      desc = "Nobody replaces the worker.")
+  @State
+  public static class LostWorkerControl extends Body {
+    public LostWorkerControl() {
+      super(new LostWorkerExecutor(), Patience.SHORT);
+    }
 
-  @Actor public void ask(L_Result r) {
-    r.r1 = ask();
-  }
-}
+    @Actor
+    public void die() {
+      kill();
+    }
 
-/** The task may be left to a worker that is dead. */
-@JCStressTest @JCStressMeta(WorkerExitVsSubmitRace.class)
-@Outcome(id = "late", expect = Expect.ACCEPTABLE_INTERESTING, desc = "Nobody replaces the worker.")
-@State public static class LostWorkerControl extends Body {
-  public LostWorkerControl() {
-    super(new LostWorkerExecutor(), Patience.SHORT);
+    @Actor
+    public void ask(L_Result r) {
+      r.r1 = ask();
+    }
   }
-
-  @Actor public void die() {
-    kill();
-  }
-
-  @Actor public void ask(L_Result r) {
-    r.r1 = ask();
-  }
-}
 }

@@ -13,6 +13,7 @@ public final class CheckThenActFuture<V extends @Nullable Object> extends Steppe
     if (outcome.get() != expected) {
       return false;
     }
+    Pause.shortly();
     outcome.set(update);
     return true;
   }

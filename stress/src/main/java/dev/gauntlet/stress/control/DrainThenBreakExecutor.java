@@ -27,6 +27,7 @@ public final class DrainThenBreakExecutor extends SteppedExecutor {
     for (Runnable task = queue.poll(); task != null; task = queue.poll()) {
       ((Future<?>) task).cancel(false);
     }
+    Pause.shortly();
     broken = true;
     return false;
   }

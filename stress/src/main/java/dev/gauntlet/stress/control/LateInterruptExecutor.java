@@ -36,6 +36,7 @@ public final class LateInterruptExecutor extends SteppedExecutor {
       Thread target = runner;
       boolean won = super.cancel(false);
       if (won && mayInterruptIfRunning && target != null) {
+        Pause.shortly();
         target.interrupt();
       }
       return won;

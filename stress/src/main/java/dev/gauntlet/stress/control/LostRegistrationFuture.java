@@ -15,6 +15,7 @@ public final class LostRegistrationFuture<V extends @Nullable Object> extends St
     if (rest == TOLD) {
       return false;
     }
+    Pause.shortly();
     waiters.set(new Waiters(waiter, rest));
     return true;
   }

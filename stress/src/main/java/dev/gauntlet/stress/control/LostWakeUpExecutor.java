@@ -21,6 +21,7 @@ public final class LostWakeUpExecutor extends SteppedExecutor {
   @Override
   boolean awaitTask() {
     while (queue.isEmpty()) {
+      Pause.shortly();
       asleep = true;
       LockSupport.park(this);
       asleep = false;

@@ -12,6 +12,7 @@ public final class PopAndPushBackFuture<V extends @Nullable Object> extends Step
   @Override
   void leave(FutureWaiter waiter) {
     Waiters all = waiters.getAndSet(null);
+    Pause.shortly();
     waiters.set(all == TOLD ? TOLD : without(all, waiter));
   }
 }

@@ -24,10 +24,12 @@ abstract class SteppedExecutor extends AbstractExecutorService {
 
   /** Lets a task in, or throws. */
   @Override
-  public synchronized void execute(Runnable task) {
-    refuseWhenShut();
-    queue.add(task);
-    wakeWorker();
+  public void execute(Runnable task) {
+    synchronized (this) {
+      refuseWhenShut();
+      queue.add(task);
+      wakeWorker();
+    }
   }
 
   final void refuseWhenShut() {

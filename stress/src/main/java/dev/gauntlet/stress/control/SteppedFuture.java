@@ -31,9 +31,27 @@ class SteppedFuture<V extends @Nullable Object> implements Promise<V>, WaitableF
    *
    * The list of waiters is immutable; it ends with TOLD, after which nobody registers.
    */
-  record Outcome(TaskState state, @Nullable Object value) {}
+  /** Compared by identity. */
+  static final class Outcome {
+    final TaskState state;
+    final @Nullable Object value;
 
-  record Waiters(@Nullable FutureWaiter first, @Nullable Waiters rest) {}
+    Outcome(TaskState state, @Nullable Object value) {
+      this.state = state;
+      this.value = value;
+    }
+  }
+
+  /** Compared by identity. */
+  static final class Waiters {
+    final @Nullable FutureWaiter first;
+    final @Nullable Waiters rest;
+
+    Waiters(@Nullable FutureWaiter first, @Nullable Waiters rest) {
+      this.first = first;
+      this.rest = rest;
+    }
+  }
 
   static final Outcome PENDING = new Outcome(TaskState.PENDING, null);
   static final Outcome RUNNING = new Outcome(TaskState.RUNNING, null);
@@ -78,6 +96,7 @@ class SteppedFuture<V extends @Nullable Object> implements Promise<V>, WaitableF
     throw new InterruptedException();
   }
 
+  @SuppressWarnings("ReferenceEquality") // waiters are told apart by identity
   static @Nullable Waiters without(@Nullable Waiters list, FutureWaiter waiter) {
     if (list == null) {
       return null;
@@ -195,12 +214,12 @@ class SteppedFuture<V extends @Nullable Object> implements Promise<V>, WaitableF
     return report();
   }
 
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "NullAway"}) // what was set is a V, null or not
   private V report() throws ExecutionException {
     Outcome settled = outcome();
     return switch (settled.state) {
       case SUCCEEDED -> (V) settled.value;
-      case FAILED -> throw new ExecutionException((Throwable) settled.value);
+      case FAILED -> throw new ExecutionException(exceptionNow());
       default -> throw new CancellationException();
     };
   }
@@ -245,7 +264,7 @@ class SteppedFuture<V extends @Nullable Object> implements Promise<V>, WaitableF
   }
 
   @Override
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "NullAway"}) // what was set is a V, null or not
   public final V resultNow() {
     Outcome settled = outcome();
     if (settled.state != TaskState.SUCCEEDED) {

@@ -1,0 +1,86 @@
+package dev.gauntlet.stress.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.infra.Status;
+import org.openjdk.jcstress.infra.collectors.DiskReadCollector;
+import org.openjdk.jcstress.infra.collectors.InProcessCollector;
+import org.openjdk.jcstress.infra.collectors.TestResult;
+import org.openjdk.jcstress.infra.grading.GradingResult;
+import org.openjdk.jcstress.infra.grading.ReportUtils;
+
+/** Reads the results that jcstress leaves in its working directory, with its own classes. */
+final class ResultReader {
+  private static final String SUFFIX = ".bin.gz";
+
+  private ResultReader() {}
+
+  /** Reads all results in a directory; there are none when nothing was run. */
+  static List<Sampling> read(Path directory) {
+    InProcessCollector collector = new InProcessCollector();
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(SUFFIX)).toList()) {
+        DiskReadCollector reader = new DiskReadCollector(file.toString(), collector);
+        try {
+          reader.dump();
+        } finally {
+          reader.close();
+        }
+      }
+    } catch (IOException | ClassNotFoundException e) {
+      throw new StressFailedException("the results of jcstress cannot be read: " + e, e);
+    }
+    Collection<TestResult> results = collector.getTestResults();
+    Map<String, List<String>> errors = errors(results);
+    return ReportUtils.mergedByName(results).stream()
+        .map(merged ->
+            new Sampling(
+                merged.getName(),
+                errors.getOrDefault(merged.getName(), List.of()),
+                outcomes(merged)))
+        .toList();
+  }
+
+  private static Map<String, List<String>> errors(Collection<TestResult> results) {
+    Map<String, List<String>> errors = new TreeMap<>();
+    for (TestResult result : results) {
+      if (result.status() != Status.NORMAL) {
+        String reason =
+            result.getMessages().stream().findFirst().map(line -> ": " + line).orElse("");
+        errors
+            .computeIfAbsent(result.getName(), name -> new ArrayList<>())
+            .add(result.status() + reason);
+      }
+    }
+    return errors;
+  }
+
+  private static List<OutcomeCount> outcomes(TestResult merged) {
+    return merged.grading().gradingResults.values().stream()
+        .filter(graded -> !graded.id.isEmpty())
+        .map(ResultReader::outcome)
+        .toList();
+  }
+
+  private static OutcomeCount outcome(GradingResult graded) {
+    return new OutcomeCount(
+        graded.id, expectation(graded.expect), graded.count, String.valueOf(graded.description));
+  }
+
+  /** What a race does not list is forbidden. */
+  private static Expectation expectation(Expect expect) {
+    return switch (expect) {
+      case ACCEPTABLE -> Expectation.ACCEPTABLE;
+      case ACCEPTABLE_INTERESTING -> Expectation.INTERESTING;
+      case FORBIDDEN, UNKNOWN -> Expectation.FORBIDDEN;
+    };
+  }
+}

@@ -1,0 +1,27 @@
+package dev.gauntlet.stress.run;
+
+import java.util.List;
+
+/**
+ * What jcstress has seen of one test in all its forks.
+ *
+ * @param name the name of the test
+ * @param errors one line for each fork that ended with an error
+ * @param outcomes the outcomes with their counts; those that were not seen included
+ */
+record Sampling(String name, List<String> errors, List<OutcomeCount> outcomes) {
+
+  Sampling {
+    errors = List.copyOf(errors);
+    outcomes = List.copyOf(outcomes);
+  }
+
+  long samples() {
+    return outcomes.stream().mapToLong(OutcomeCount::count).sum();
+  }
+
+  boolean saw(Expectation expectation) {
+    return outcomes.stream()
+        .anyMatch(outcome -> outcome.expectation() == expectation && outcome.count() > 0);
+  }
+}

@@ -1,0 +1,114 @@
+package dev.gauntlet.stress.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run of races, from their choice to their verdicts.
+ *
+ * {@snippet lang="java" :
+ * StressRun run = StressRun.builder().mode(StressMode.QUICK).directory(directory).build();
+ * StressReport report = run.run((done, planned, failed) -> show(done, planned));
+ * }
+ */
+public final class StressRun {
+  private static final Duration START = Duration.ofMinutes(1);
+
+  private final StressMode mode;
+  private final List<RaceTest> tests;
+  private final Path directory;
+
+  private StressRun(StressMode mode, List<RaceTest> tests, Path directory) {
+    this.mode = mode;
+    this.tests = tests;
+    this.directory = directory;
+  }
+
+  /** Returns a builder: all subjects, the races of the mode, mode QUICK. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns what is going to be run, controls included. */
+  public List<RaceTest> tests() {
+    return tests;
+  }
+
+  /**
+   * Runs the races and judges them. The log, jcstress's own results and its pages are left in the
+   * directory.
+   *
+   * @throws StressFailedException if the run does not end, or leaves no results that can be read
+   */
+  public StressReport run(StressListener listener) {
+    long start = System.nanoTime();
+    Path results = emptyDirectory();
+    Duration limit = START.plus(mode.longestTest().multipliedBy(tests.size()));
+    new RaceJvm(results, listener).run(tests, mode.arguments(), limit);
+    List<RaceResult> judged =
+        new Gate(mode.leastSamples()).judge(tests, ResultReader.read(results));
+    return new StressReport(mode, Duration.ofNanos(System.nanoTime() - start).toSeconds(), judged);
+  }
+
+  /** Results of an earlier run in the same place would be taken for those of this one. */
+  private Path emptyDirectory() {
+    try {
+      Files.createDirectories(directory);
+      return Files.createTempDirectory(directory, "jcstress-").toAbsolutePath();
+    } catch (IOException e) {
+      throw new StressFailedException("cannot write to " + directory + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Collects the choices. */
+  public static final class Builder {
+    private StressMode mode = StressMode.QUICK;
+    private Set<String> races = Set.of();
+    private Set<String> subjects = Set.of();
+    private @Nullable Path directory;
+
+    private Builder() {}
+
+    /** Sets the mode. */
+    public Builder mode(StressMode mode) {
+      this.mode = mode;
+      return this;
+    }
+
+    /** Sets the races by name, in any mode; none: those of the mode. */
+    public Builder races(Collection<String> races) {
+      this.races = Set.copyOf(races);
+      return this;
+    }
+
+    /** Sets the subjects by name; none: all. The controls of the races are run in any case. */
+    public Builder subjects(Collection<String> subjects) {
+      this.subjects = Set.copyOf(subjects);
+      return this;
+    }
+
+    /** Sets the directory in which a new one is made for the results; required. */
+    public Builder directory(Path directory) {
+      this.directory = directory;
+      return this;
+    }
+
+    /**
+     * Chooses the tests.
+     *
+     * @throws StressUsageException if a name is unknown, or no race fits
+     */
+    public StressRun build() {
+      if (directory == null) {
+        throw new IllegalStateException("directory is not set");
+      }
+      return new StressRun(mode, RaceCatalog.read().choose(mode, races, subjects), directory);
+    }
+  }
+}
