@@ -12,7 +12,7 @@ final class Aim {
   private static final long FINEST_NANOS = 20;
   private static final long COARSEST_NANOS = 1_000;
   private static final long FARTHEST_NANOS = 20_000;
-  private static final int SPINS_PER_YIELD = 1_000;
+  private static final int SPINS_PER_YIELD = 5_000;
 
   private final long end = System.nanoTime() + Limits.SIGNAL.toNanos() / 4;
   private long offset;
@@ -31,8 +31,14 @@ final class Aim {
     return new Meeting(offset);
   }
 
-  /** Corrects the aim; {@code early} if the test acted before the body ended. */
-  void correct(boolean early) {
+  /**
+   * Corrects the aim after a meeting for which the body was not late; {@code early} if the test
+   * acted before the body ended. The body has ended by now.
+   */
+  void correct(Meeting meeting, boolean early) {
+    if (!meeting.bodyWasInTime) {
+      return;
+    }
     step = early == wasEarly ? Math.min(step * 2, COARSEST_NANOS) : FINEST_NANOS;
     wasEarly = early;
     long next = offset + (early ? step : -step);
@@ -49,6 +55,9 @@ final class Aim {
     /** The instant on the clock of {@link System#nanoTime}, once the test has set it. */
     private final AtomicLong instant = new AtomicLong(NOBODY);
 
+    /** Whether the body saw the instant before it was over. */
+    private volatile boolean bodyWasInTime;
+
     private Meeting(long offset) {
       this.offset = offset;
     }
@@ -63,6 +72,7 @@ final class Aim {
           return;
         }
       }
+      bodyWasInTime = System.nanoTime() - instant.get() < 0;
       spinUntil(instant.get());
     }
 

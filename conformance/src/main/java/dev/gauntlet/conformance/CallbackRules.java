@@ -144,7 +144,7 @@ public interface CallbackRules extends ConformanceRules {
         calls.incrementAndGet();
       });
       expectSoon("a callback that was registered at completion is called", () -> calls.get() > 0);
-      aim.correct(!late.get());
+      aim.correct(meeting, !late.get());
       all.add(calls);
     }
     expectDone("a later task", executor.submit(() -> {}));

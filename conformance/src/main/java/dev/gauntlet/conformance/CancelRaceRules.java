@@ -73,8 +73,8 @@ public interface CancelRaceRules extends ConformanceRules {
       TaskFuture<?> target = executor.submit(() -> ran.set(true));
       meeting.meet();
       boolean cancelled = target.cancel();
-      aim.correct(cancelled);
       expectDone("a task that was cancelled or ran", target);
+      aim.correct(meeting, cancelled);
       expectEquals(
           "the state of a task whose cancel() returned " + cancelled,
           cancelled ? TaskState.CANCELLED : TaskState.SUCCEEDED,
@@ -115,8 +115,8 @@ public interface CancelRaceRules extends ConformanceRules {
       future.addDoneCallback(done -> inCallback.set(done.taskState()));
       meeting.meet();
       boolean cancelled = future.cancel(round % 2 == 0);
-      aim.correct(cancelled);
       expectDone("a task that was cancelled or ended", future);
+      aim.correct(meeting, cancelled);
       TaskState winner = cancelled ? TaskState.CANCELLED : TaskState.SUCCEEDED;
       expectEquals("the state, since cancel returned " + cancelled, winner, future.taskState());
       if (cancelled) {
@@ -148,9 +148,9 @@ public interface CancelRaceRules extends ConformanceRules {
       TaskFuture<Boolean> next = executor.submit(() -> isInterruptedWithin(5_000));
       meeting.meet();
       boolean cancelled = target.cancel(true);
-      aim.correct(cancelled);
       cancels += cancelled ? 1 : 0;
       stray += next.result(Limits.SIGNAL) ? 1 : 0;
+      aim.correct(meeting, cancelled);
     }
     expectEquals("interrupts in the next body, in " + cancels + " cancels", 0, stray);
   }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
@@ -157,12 +158,14 @@ public interface RetrievalWaitRules extends ConformanceRules {
       Aim.Meeting meeting = aim.next();
       Retrieval retrieval = retrievals[round % retrievals.length];
       TaskFuture<?> future = executor.submit(meeting::hold);
-      Caller<String> caller = kit.call(retrieval.toString(), () -> endOf(retrieval, future));
+      AtomicBoolean sent = new AtomicBoolean();
+      Caller<String> caller = kit.call(retrieval.toString(), () -> endOf(retrieval, future, sent));
       caller.expectBlocked();
       meeting.meet();
       caller.interrupt();
+      sent.set(true);
       String end = caller.result();
-      aim.correct("InterruptedException".equals(end));
+      aim.correct(meeting, "InterruptedException".equals(end));
       expectTrue(
           retrieval + " throws InterruptedException or returns with the flag set",
           !"the flag is clear".equals(end),
@@ -170,14 +173,14 @@ public interface RetrievalWaitRules extends ConformanceRules {
     }
   }
 
-  private static String endOf(Retrieval retrieval, TaskFuture<?> future) throws Exception {
+  private static String endOf(Retrieval retrieval, TaskFuture<?> future, AtomicBoolean sent)
+      throws Exception {
     try {
       retrieval.from(future);
     } catch (InterruptedException interrupt) {
       return "InterruptedException";
     }
-    // The interrupt is on its way; it comes as soon as the test thread runs.
-    Expect.holdsSoon(() -> Thread.currentThread().isInterrupted());
+    Expect.holdsSoon(sent::get);
     return Thread.currentThread().isInterrupted() ? "the flag is set" : "the flag is clear";
   }
 
