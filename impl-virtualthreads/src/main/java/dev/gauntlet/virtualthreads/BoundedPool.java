@@ -77,7 +77,7 @@ final class BoundedPool implements Pool {
     if (config.rejectionPolicy() == RejectionPolicy.REJECT) {
       throw isFull(null);
     }
-    StackHeadroom.require(); // before the task is anybody's
+    StackHeadroom.requireForTask(); // before the task is anybody's
     Worker worker = currentWorker();
     if (worker != null && worker.isReady()) {
       if (!dispatch.adopt(task)) {

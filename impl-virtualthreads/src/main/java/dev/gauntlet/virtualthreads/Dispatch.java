@@ -50,7 +50,6 @@ final class Dispatch {
     REFUSED
   }
 
-  private static final int FRAMES_BELOW = 8;
   private static final int SPINS_FOR_LOCK = Runtime.getRuntime().availableProcessors() > 1 ? 32 : 0;
 
   private final int workers;
@@ -69,25 +68,18 @@ final class Dispatch {
     this.capacity = capacity;
   }
 
-  private void lock() {
-    lockFromBelow(FRAMES_BELOW);
-  }
-
-  /** Leaves room for what follows an offer, so that it can also be taken back. */
-  private void lockToOffer() {
-    lockFromBelow(2 * FRAMES_BELOW);
-  }
-
   /**
-   * Takes the lock from further down the stack than its sections reach, so that the stack cannot
-   * end in one of them. The sections are shorter than a park: a short spin spares most of the
-   * parks.
+   * For operations that begin something on the stack of a user, which may be at its end: it must
+   * not end with the lock in hand. Those that end something have the room that its beginning has
+   * made sure of.
    */
-  private void lockFromBelow(int frames) {
-    if (frames > 0) {
-      lockFromBelow(frames - 1);
-      return;
-    }
+  private void lockWithHeadroom() {
+    StackHeadroom.requireForLock();
+    lock();
+  }
+
+  /** The sections are shorter than a park: a short spin spares most of the parks. */
+  private void lock() {
     for (int spins = 0; spins < SPINS_FOR_LOCK; spins++) {
       if (lock.tryLock()) {
         return;
@@ -101,7 +93,7 @@ final class Dispatch {
 
   /** Accepts the task if there is a permit or a place in the queue; never waits. */
   Offer offer(PooledTask<?> task) {
-    lockToOffer();
+    lockWithHeadroom();
     try {
       return offerLocked(task);
     } finally {
@@ -111,7 +103,7 @@ final class Dispatch {
 
   /** Accepts the task as {@link #offer}, waiting for a permit or a place; never answers FULL. */
   Offer offerWaiting(PooledTask<?> task) throws InterruptedException {
-    lockToOffer();
+    lockWithHeadroom();
     try {
       while (true) {
         Offer offer = offerLocked(task);
@@ -161,7 +153,7 @@ final class Dispatch {
   }
 
   private boolean admit(PooledTask<?> task, int guest) {
-    lock();
+    lockWithHeadroom();
     try {
       if (shutdown) {
         return false;
@@ -186,7 +178,7 @@ final class Dispatch {
       if (done != null) {
         exit(done);
       }
-      PooledTask<?> next = (PooledTask<?>) queue.first();
+      PooledTask<?> next = queue.first();
       if (next == null) {
         active--;
         tryTerminate();
@@ -203,7 +195,7 @@ final class Dispatch {
 
   /** Assigns the task to the calling worker if it is queued. */
   boolean claim(PooledTask<?> task) {
-    lock();
+    lockWithHeadroom();
     try {
       if (task.list != queue) {
         return false;
@@ -240,9 +232,11 @@ final class Dispatch {
 
   /** Returns whether the thread is a caller's that runs a task of this pool. */
   boolean isGuest(Thread thread) {
-    lock();
+    lockWithHeadroom();
     try {
-      for (Task<?> task = guests > 0 ? assigned.first() : null; task != null; task = task.next) {
+      for (PooledTask<?> task = guests > 0 ? assigned.first() : null;
+          task != null;
+          task = task.next) {
         if (task.runner() == thread) {
           return true;
         }
@@ -294,7 +288,7 @@ final class Dispatch {
 
   /** Accepts nothing from now on, and releases those who wait for room. */
   void shutdown() {
-    lock();
+    lockWithHeadroom();
     try {
       closeLocked();
     } finally {
@@ -308,12 +302,12 @@ final class Dispatch {
    * @return what was queued, and what is assigned, started or not
    */
   List<PooledTask<?>> shutdownAndDrain() {
-    lock();
+    lockWithHeadroom();
     try {
       shutdown = true;
       List<PooledTask<?>> tasks = drainQueue();
-      for (Task<?> task = assigned.first(); task != null; task = task.next) {
-        tasks.add((PooledTask<?>) task);
+      for (PooledTask<?> task = assigned.first(); task != null; task = task.next) {
+        tasks.add(task);
       }
       closeLocked();
       return tasks;
@@ -330,7 +324,7 @@ final class Dispatch {
 
   private List<PooledTask<?>> drainQueue() {
     List<PooledTask<?>> tasks = new ArrayList<>(queue.size() + assigned.size());
-    for (PooledTask<?> task; (task = (PooledTask<?>) queue.first()) != null; ) {
+    for (PooledTask<?> task; (task = queue.first()) != null; ) {
       exit(task);
       tasks.add(task);
     }

@@ -71,7 +71,7 @@ final class HandSettledFuture<V extends @Nullable Object> extends VirtualFuture<
   }
 
   private boolean settle(Object outcome) {
-    requireRoomToTell();
+    requireRoomToSettle();
     if (!casPayload(UNSET, outcome)) {
       publish();
       return false;

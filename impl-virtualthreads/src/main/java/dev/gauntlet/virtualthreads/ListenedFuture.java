@@ -78,9 +78,9 @@ abstract class ListenedFuture extends RunnerState {
    * Called before the future is completed from outside its body: whoever has no stack left to tell
    * the listeners does not get as far as completing it (R19).
    */
-  final void requireRoomToTell() {
+  void requireRoomToSettle() {
     if (listeners != null) {
-      StackHeadroom.require();
+      StackHeadroom.requireForTask();
     }
   }
 

@@ -4,6 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A task of a bounded pool: queued, or assigned to the worker that is entitled to start it. */
 final class PooledTask<V extends @Nullable Object> extends Task<V> {
+  /** Links of the {@link TaskList} the task is in; guarded by the lock of that list. */
+  @Nullable PooledTask<?> prev;
+
+  /** As {@link #prev}. */
+  @Nullable PooledTask<?> next;
+
   /** The list of the {@link Dispatch} that the task is in; guarded by its lock. */
   @Nullable TaskList list;
 
@@ -13,6 +19,13 @@ final class PooledTask<V extends @Nullable Object> extends Task<V> {
 
   private BoundedPool pool() {
     return (BoundedPool) host();
+  }
+
+  /** A cancelled task is withdrawn as well. */
+  @Override
+  void requireRoomToSettle() {
+    StackHeadroom.requireForLock();
+    super.requireRoomToSettle();
   }
 
   @Override

@@ -8,7 +8,10 @@ package dev.gauntlet.virtualthreads;
  */
 final class StackHeadroom {
   /** More frames than it takes to start a task in place and to complete it. */
-  private static final int FRAMES = 48;
+  private static final int FRAMES_FOR_TASK = 48;
+
+  /** More frames than it takes to take a lock, to change something, and to give it back. */
+  private static final int FRAMES_FOR_LOCK = 16;
 
   private StackHeadroom() {}
 
@@ -17,8 +20,21 @@ final class StackHeadroom {
    *
    * @throws StackOverflowError if not
    */
-  static void require() {
-    if (descend(FRAMES) != 0) {
+  static void requireForTask() {
+    require(FRAMES_FOR_TASK);
+  }
+
+  /**
+   * Returns if a lock can be taken and given back from here.
+   *
+   * @throws StackOverflowError if not
+   */
+  static void requireForLock() {
+    require(FRAMES_FOR_LOCK);
+  }
+
+  private static void require(int frames) {
+    if (descend(frames) != 0) {
       throw new AssertionError();
     }
   }

@@ -21,12 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A future with a body, and how the body is run. */
 abstract class Task<V extends @Nullable Object> extends VirtualFuture<V> implements Runnable {
-  /** Links of the {@link TaskList} the task is in; guarded by the lock of that list. */
-  @Nullable Task<?> prev;
-
-  /** As {@link #prev}. */
-  @Nullable Task<?> next;
-
   /**
    * Creates a pending task.
    *

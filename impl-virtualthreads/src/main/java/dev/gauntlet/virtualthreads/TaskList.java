@@ -1,18 +1,16 @@
 package dev.gauntlet.virtualthreads;
 
-import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A doubly linked list of tasks through their own links: everything but {@link #copyInto} takes
- * constant time. Guarded by the lock of whoever owns it; {@link #size} may be read without it. The
- * methods that change it call nothing, so that a stack that ends cannot leave them half done.
+ * A doubly linked list of tasks through their own links: everything takes constant time. Guarded by
+ * the lock of whoever owns it; {@link #size} may be glanced at without it. The methods that change
+ * it call nothing, so that a stack that ends cannot leave them half done.
  */
-@SuppressWarnings("NonAtomicVolatileUpdate") // of size, under the lock
 final class TaskList {
-  private @Nullable Task<?> first;
-  private @Nullable Task<?> last;
-  private volatile int size;
+  private @Nullable PooledTask<?> first;
+  private @Nullable PooledTask<?> last;
+  private int size;
 
   int size() {
     return size;
@@ -22,11 +20,11 @@ final class TaskList {
     return first == null;
   }
 
-  @Nullable Task<?> first() {
+  @Nullable PooledTask<?> first() {
     return first;
   }
 
-  void addLast(Task<?> task) {
+  void addLast(PooledTask<?> task) {
     task.prev = last;
     if (last == null) {
       first = task;
@@ -37,7 +35,7 @@ final class TaskList {
     size++;
   }
 
-  void addFirst(Task<?> task) {
+  void addFirst(PooledTask<?> task) {
     task.next = first;
     if (first == null) {
       last = task;
@@ -49,9 +47,9 @@ final class TaskList {
   }
 
   /** Removes a task that is in this list. */
-  void remove(Task<?> task) {
-    Task<?> before = task.prev;
-    Task<?> after = task.next;
+  void remove(PooledTask<?> task) {
+    PooledTask<?> before = task.prev;
+    PooledTask<?> after = task.next;
     if (before == null) {
       first = after;
     } else {
@@ -65,11 +63,5 @@ final class TaskList {
     task.prev = null;
     task.next = null;
     size--;
-  }
-
-  void copyInto(Collection<? super Task<?>> target) {
-    for (Task<?> task = first; task != null; task = task.next) {
-      target.add(task);
-    }
   }
 }

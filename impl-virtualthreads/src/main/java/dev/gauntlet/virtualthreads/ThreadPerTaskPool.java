@@ -8,51 +8,55 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A new virtual thread for each task. There is no queue and no central word that all submissions
- * write: a task is known to one {@link Stripe}, chosen by the number of its thread.
+ * A new virtual thread for each task. There is no queue, no counter and no central word that all
+ * submissions write: a task is known to one {@link TaskTable}, chosen by the submitter.
  */
 final class ThreadPerTaskPool implements Pool {
   /*
-   *   open --shutdown--> shut down --last task leaves--> terminated
+   *   open --shutdown--> shut down --last marked task leaves--> terminated
    *
-   *   field          written by                                  write mode       read mode
-   *   shutdown       first shutdown                              volatile         volatile
-   *   openStripes    shutdown, or leave: one decrement for each  getAndDecrement
-   *                  stripe, when it is closed and empty
-   *   terminated     whoever decrements openStripes to zero      countDown        await
+   *   field        written by                                    write mode   read mode
+   *   shutdown     each shutdown                                 volatile     volatile
+   *   marking      the first shutdown                            CAS
+   *   remaining    it, by the marks, and each marked task        addAndGet
+   *   terminated   whoever brings remaining to zero              countDown    await
    *
-   * The flag is set before the first stripe is closed, and a submission looks at it first: nobody
-   * who has seen isShutdown is accepted by a stripe that is still open. A closed stripe only
-   * shrinks, so it is found closed and empty exactly once: by close, or by the last that leaves.
-   * Every leave is ordered before the end by its stripe's lock and the counter (V7).
+   * A submission enters a table and then looks at the flag; whoever shuts down sets the flag and
+   * then looks at the tables. All four are volatile, so one sees the other: a task that is not
+   * refused is found by every enumeration (I5, L6) and marked before the pool can end (L2). One
+   * that is found and refused at the same time belongs to whoever cancels it. Marked tasks leave
+   * while others are still being marked, so remaining starts far above zero, at OPEN, which is
+   * taken away when all are counted. What a task did before it left its slot is ordered before the end
+   * by that slot, which the marking has read, or by remaining (V7).
    */
-  private static final int STRIPES_PER_CPU = 8;
-  private static final int MOST_STRIPES = 256;
+  private static final int MOST_TABLES = 64;
+  private static final long OPEN = 1L << 62;
 
   private final ExecutorConfig config;
   private final ThreadFactory threads;
-  private final Stripe[] stripes;
-  private final AtomicInteger openStripes;
+  private final TaskTable[] tables;
+  private final AtomicBoolean marking = new AtomicBoolean();
+  private final AtomicLong remaining = new AtomicLong(OPEN);
   private final CountDownLatch terminated = new CountDownLatch(1);
   private volatile boolean shutdown;
 
   ThreadPerTaskPool(ExecutorConfig config, ThreadFactory threads) {
     this.config = config;
     this.threads = threads;
-    int atLeast = Runtime.getRuntime().availableProcessors() * STRIPES_PER_CPU;
-    this.stripes = new Stripe[Math.min(MOST_STRIPES, Integer.highestOneBit(atLeast - 1) << 1)];
-    for (int i = 0; i < stripes.length; i++) {
-      stripes[i] = new Stripe();
+    int processors = Runtime.getRuntime().availableProcessors();
+    this.tables = new TaskTable[Math.min(MOST_TABLES, Integer.highestOneBit(processors) << 1)];
+    for (int i = 0; i < tables.length; i++) {
+      tables[i] = new TaskTable();
     }
-    this.openStripes = new AtomicInteger(stripes.length);
   }
 
-  private Stripe stripeOf(Thread thread) {
-    return stripes[(int) thread.threadId() & (stripes.length - 1)];
+  private TaskTable tableOfSubmitter() {
+    return tables[(int) Thread.currentThread().threadId() & (tables.length - 1)];
   }
 
   @Override
@@ -63,51 +67,74 @@ final class ThreadPerTaskPool implements Pool {
     ThreadTask<V> task = new ThreadTask<>(this, body, kind);
     Thread thread = VirtualThreads.newThread(threads, task);
     task.setRunner(thread);
-    Stripe stripe = stripeOf(thread);
-    if (!stripe.enter(task)) {
-      throw isShutDown();
+    tableOfSubmitter().enter(task);
+    if (shutdown) {
+      takeBack(task, isShutDown());
+    } else {
+      start(thread, task);
     }
+    return task;
+  }
+
+  private void start(Thread thread, ThreadTask<?> task) {
     try {
       thread.start();
     } catch (Throwable failure) {
-      if (task.disown()) {
-        leave(task, thread);
-        throw VirtualThreads.notStarted(failure);
-      }
+      takeBackUnstarted(task, failure);
     }
-    return task;
+  }
+
+  private void takeBackUnstarted(ThreadTask<?> task, Throwable failure) {
+    try {
+      if (task.disown()) {
+        takeBack(task, VirtualThreads.notStarted(failure));
+      }
+    } catch (StackOverflowError noRoom) {
+      task.slot = ThreadTask.ABANDONED; // all that can be done without a call
+      throw noRoom;
+    }
+  }
+
+  /** A task that a shutdown has found, cancelled and perhaps returned counts as accepted. */
+  private void takeBack(ThreadTask<?> task, RejectedExecutionException refusal) {
+    boolean refused = task.cancelPending();
+    leave(task);
+    if (refused) {
+      throw refusal;
+    }
   }
 
   private static RejectedExecutionException isShutDown() {
     return new RejectedExecutionException("the executor is shut down");
   }
 
-  /** Called once for each task that has entered. */
-  void leave(Task<?> task, Thread thread) {
-    if (stripeOf(thread).leave(task)) {
-      stripeIsOver();
+  /** Called once for each task that has entered a table. */
+  void leave(ThreadTask<?> task) {
+    if (task.leaveTable()) {
+      countDown(1);
     }
   }
 
-  private void stripeIsOver() {
-    if (openStripes.decrementAndGet() == 0) {
+  private void countDown(long gone) {
+    if (remaining.addAndGet(-gone) == 0) {
       terminated.countDown();
     }
   }
 
   private void close() {
     shutdown = true;
-    for (Stripe stripe : stripes) {
-      if (stripe.close()) {
-        stripeIsOver();
+    if (marking.compareAndSet(false, true)) {
+      for (TaskTable table : tables) {
+        remaining.addAndGet(table.mark());
       }
+      countDown(OPEN);
     }
   }
 
-  private List<Task<?>> tasks() {
-    List<Task<?>> tasks = new ArrayList<>();
-    for (Stripe stripe : stripes) {
-      tasks.addAll(stripe.copy());
+  private List<ThreadTask<?>> tasks() {
+    List<ThreadTask<?>> tasks = new ArrayList<>();
+    for (TaskTable table : tables) {
+      table.copyInto(tasks);
     }
     return tasks;
   }
@@ -120,7 +147,6 @@ final class ThreadPerTaskPool implements Pool {
     }
   }
 
-  /** Every accepted task is in a stripe by now, so none escapes (I5). */
   @Override
   public List<Runnable> shutdownNow() {
     close();
@@ -142,10 +168,11 @@ final class ThreadPerTaskPool implements Pool {
     return terminated.await(timeout, unit);
   }
 
+  /** Asked by close, and seldom else: it looks through all tasks. */
   @Override
   public boolean isCurrentThreadWorker() {
     Thread thread = Thread.currentThread();
-    return thread.isVirtual() && stripeOf(thread).isWorker(thread);
+    return thread.isVirtual() && tasks().stream().anyMatch(task -> task.runner() == thread);
   }
 
   @Override
@@ -160,10 +187,9 @@ final class ThreadPerTaskPool implements Pool {
 
   @Override
   public String toString() {
-    int running = 0;
-    for (Stripe stripe : stripes) {
-      running += stripe.size();
-    }
-    return Shutdown.describe(VirtualThreadProvider.NAME, this) + ", running = " + running + "]";
+    return Shutdown.describe(VirtualThreadProvider.NAME, this)
+        + ", tasks = "
+        + tasks().size()
+        + "]";
   }
 }

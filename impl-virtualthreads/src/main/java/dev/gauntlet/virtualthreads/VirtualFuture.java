@@ -60,7 +60,7 @@ abstract class VirtualFuture<V extends @Nullable Object> extends ListenedFuture
 
   @Override
   public final boolean cancel() {
-    requireRoomToTell();
+    requireRoomToSettle();
     if (cancelPending()) {
       cancelledBeforeStart();
       settled();
@@ -71,7 +71,7 @@ abstract class VirtualFuture<V extends @Nullable Object> extends ListenedFuture
 
   @Override
   public final boolean cancel(boolean mayInterruptIfRunning) {
-    requireRoomToTell();
+    requireRoomToSettle();
     while (true) {
       int s = word();
       if (StateWord.isDone(s)) {

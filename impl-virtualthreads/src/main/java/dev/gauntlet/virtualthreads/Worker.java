@@ -111,7 +111,7 @@ final class Worker implements Runnable {
    * @return whether the task was run
    */
   boolean help(PooledTask<?> task) {
-    StackHeadroom.require();
+    StackHeadroom.requireForTask();
     PooledTask<?> covered = bodyOnTop();
     boolean interrupted = hide(covered);
     try {
