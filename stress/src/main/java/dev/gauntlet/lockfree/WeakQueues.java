@@ -1,0 +1,81 @@
+package dev.gauntlet.lockfree;
+
+import dev.gauntlet.stress.control.Pause;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Queues that are wrong in one step, for the controls. */
+final class WeakQueues {
+
+  private WeakQueues() {}
+
+  /** Looks whether it is closed and then appends: a node may come behind the end. */
+  static final class ClosedByFlag extends RacedQueue {
+    private volatile boolean closed;
+
+    @Override
+    boolean offer(RacedNode node) {
+      if (closed) {
+        return false;
+      }
+      Pause.shortly();
+      return super.offer(node);
+    }
+
+    @Override
+    void close() {
+      closed = true;
+    }
+  }
+
+  /** Looks whether a node is pending and then cancels it: it may be claimed between. */
+  static final class CancelledInTwoSteps extends RacedQueue {
+
+    @Override
+    boolean take(RacedNode node) {
+      if (node.stateVolatile() != Node.PENDING) {
+        return false;
+      }
+      Pause.shortly();
+      node.setStateVolatile(Node.CANCELLED | Node.OUT_OF_TURN);
+      return true;
+    }
+  }
+
+  /** Replaces its list by a look and a write: what was appended between is lost. */
+  static final class CopiedList extends RacedQueue {
+    private volatile List<RacedNode> nodes = List.of();
+
+    @Override
+    boolean offer(RacedNode node) {
+      List<RacedNode> longer = new ArrayList<>(nodes);
+      longer.add(node);
+      nodes = longer;
+      return true;
+    }
+
+    @Override
+    @Nullable Node claim() {
+      for (RacedNode node : nodes) {
+        if (node.casState(Node.PENDING, Node.RUNNING)) {
+          dropDead();
+          return node;
+        }
+      }
+      dropDead();
+      return null;
+    }
+
+    @Override
+    boolean cancel(RacedNode node) {
+      boolean taken = take(node);
+      dropDead();
+      return taken;
+    }
+
+    private void dropDead() {
+      nodes = nodes.stream().filter(node -> node.stateVolatile() == Node.PENDING).toList();
+    }
+  }
+}

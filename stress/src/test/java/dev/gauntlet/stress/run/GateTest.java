@@ -1,0 +1,106 @@
+package dev.gauntlet.stress.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GateTest {
+  private static final RaceTest SUBJECT =
+      new RaceTest("x.FooVsBarRace.Locking", "FooVsBarRace", "locking", false, List.of("C7"));
+  private static final RaceTest CONTROL =
+      new RaceTest("x.FooVsBarRace.BadControl", "FooVsBarRace", "BadControl", true, List.of("C7"));
+
+  @Test
+  void enoughAcceptableSamples_pass() {
+    assertEquals(Verdict.PASSED, verdict(SUBJECT, outcome(Expectation.ACCEPTABLE, 100)));
+  }
+
+  @Test
+  void oneForbiddenSample_fails() {
+    assertEquals(
+        Verdict.FORBIDDEN_OUTCOME,
+        verdict(SUBJECT, outcome(Expectation.ACCEPTABLE, 100), outcome(Expectation.FORBIDDEN, 1)));
+  }
+
+  @Test
+  void forbiddenOutcomeThatWasNotSeen_passes() {
+    assertEquals(
+        Verdict.PASSED,
+        verdict(SUBJECT, outcome(Expectation.ACCEPTABLE, 100), outcome(Expectation.FORBIDDEN, 0)));
+  }
+
+  @Test
+  void tooFewSamples_fail() {
+    assertEquals(Verdict.TOO_FEW_SAMPLES, verdict(SUBJECT, outcome(Expectation.ACCEPTABLE, 99)));
+  }
+
+  @Test
+  void missingResult_fails() {
+    List<RaceResult> results = new Gate(100).judge(List.of(SUBJECT), List.of());
+    assertEquals(Verdict.NOT_RUN, results.getFirst().verdict());
+  }
+
+  @Test
+  void errorInOneFork_fails() {
+    Sampling sampling =
+        new Sampling(
+            SUBJECT.name(),
+            List.of("TIMEOUT_ERROR"),
+            List.of(outcome(Expectation.ACCEPTABLE, 1000)));
+    RaceResult result = judge(SUBJECT, sampling);
+    assertEquals(Verdict.ERROR, result.verdict());
+    assertEquals(List.of("TIMEOUT_ERROR"), result.errors());
+  }
+
+  @Test
+  void controlThatShowsItsBug_passesWithFewSamples() {
+    assertEquals(
+        Verdict.PASSED,
+        verdict(CONTROL, outcome(Expectation.ACCEPTABLE, 3), outcome(Expectation.INTERESTING, 1)));
+  }
+
+  @Test
+  void controlThatShowsNothing_fails() {
+    assertEquals(
+        Verdict.SILENT_CONTROL,
+        verdict(
+            CONTROL, outcome(Expectation.ACCEPTABLE, 999), outcome(Expectation.INTERESTING, 0)));
+  }
+
+  @Test
+  void controlThatShowsAnotherBug_fails() {
+    assertEquals(
+        Verdict.FORBIDDEN_OUTCOME,
+        verdict(CONTROL, outcome(Expectation.INTERESTING, 5), outcome(Expectation.FORBIDDEN, 1)));
+  }
+
+  @Test
+  void report_failsWithOneRaceOrWithNone() {
+    RaceResult good =
+        judge(
+            SUBJECT,
+            new Sampling(SUBJECT.name(), List.of(), List.of(outcome(Expectation.ACCEPTABLE, 100))));
+    RaceResult missing = new Gate(1).judge(List.of(CONTROL), List.of()).getFirst();
+
+    assertTrue(new StressReport(StressMode.QUICK, 1, List.of(good)).isPassed());
+    StressReport broken = new StressReport(StressMode.QUICK, 1, List.of(good, missing));
+    assertFalse(broken.isPassed());
+    assertEquals(List.of(missing), broken.failures());
+    assertFalse(new StressReport(StressMode.QUICK, 1, List.of()).isPassed());
+  }
+
+  private static Verdict verdict(RaceTest test, OutcomeCount... outcomes) {
+    return judge(test, new Sampling(test.name(), List.of(), List.of(outcomes))).verdict();
+  }
+
+  private static RaceResult judge(RaceTest test, Sampling sampling) {
+    return new Gate(100).judge(List.of(test), List.of(sampling)).getFirst();
+  }
+
+  private static OutcomeCount outcome(Expectation expectation, long count) {
+    return new OutcomeCount(expectation.name(), expectation, count, "");
+  }
+}
