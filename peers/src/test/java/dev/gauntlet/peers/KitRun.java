@@ -17,9 +17,17 @@ import java.util.Set;
 record KitRun(Map<String, String> broken, Set<String> kept) {
 
   static KitRun of(PeerProvider peer) {
+    return of(peer, ConformanceRun.ofAllRules());
+  }
+
+  static KitRun of(PeerProvider peer, Set<String> rules) {
+    return of(peer, ConformanceRun.ofRules(rules));
+  }
+
+  private static KitRun of(PeerProvider peer, ConformanceRun run) {
     Map<String, String> broken = new LinkedHashMap<>();
     Set<String> kept = new LinkedHashSet<>();
-    for (RuleResult result : ConformanceRun.ofAllRules().run(peer, seen -> {})) {
+    for (RuleResult result : run.run(peer, seen -> {})) {
       String rule = result.replacedBy() == null ? result.rule() : result.replacedBy();
       if (result.outcome() == RuleResult.Outcome.BROKEN) {
         broken.putIfAbsent(rule, seen(result));
