@@ -253,10 +253,11 @@ final class LockFreePool {
   }
 
   /** Ends the submission of a job that nobody can run. */
-  private void takeBack(Node job, Throwable failure) {
+  private <N extends Node & Job> void takeBack(N job, Throwable failure) {
     boolean takenBack = job.casState(Node.PENDING, Node.CANCELLED | Node.OUT_OF_TURN);
     if (takenBack) {
       freePlace();
+      var unused = job.finishCancelling();
       queue.noteDead();
     }
     refuseStranded();

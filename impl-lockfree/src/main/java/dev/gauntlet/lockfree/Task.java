@@ -18,7 +18,7 @@ abstract class Task<V extends @Nullable Object> extends LockFreeFuture<V> implem
    * waits for the interrupt that is on its way, so that it can hit this body or nothing (C8).
    *
    * An error of the implementation itself (the end of the stack or of the heap between two steps)
-   * leaves the task to the bottom of the worker's stack, where there is room to settle it (R19).
+   * makes the task an orphan of its worker, which settles it later (R19).
    */
 
   Task(LockFreePool pool, Object body) {

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Trampoline {
   /*
-   * Confined to its thread. There is a current one while callbacks are being run, or collected, and
+   * Confined to its thread. There is an active one while callbacks are being run, or collected, and
    * no body has been started above them: a body that is run in place has its callbacks run before
-   * it counts as ended, and therefore gets a scope of its own (detach, attach).
+   * it counts as ended, and therefore gets a scope of its own (detach, attach). What ends the scope
+   * is a plain store to `active`, for which there is room even where the stack ends.
    *
    * Before a body on the same stack, the callbacks are guarded by a Suspension of its worker: they
    * start with a clear flag (K11), no interrupt for the body reaches them, and the body finds its
@@ -21,45 +22,50 @@ final class Trampoline {
 
   private @Nullable Callback<?> first;
   private @Nullable Callback<?> last;
+  private boolean active = true;
 
   private Trampoline() {}
+
+  private static @Nullable Trampoline current() {
+    Trampoline t = CURRENT.get();
+    return t != null && t.active ? t : null;
+  }
 
   /** Runs a list of callbacks, or queues them if some are being run by this thread. */
   static void run(@Nullable Callback<?> callbacks) {
     if (callbacks == null) {
       return;
     }
-    Trampoline current = CURRENT.get();
+    Trampoline current = current();
     if (current != null) {
       current.append(callbacks);
       return;
     }
     Trampoline own = new Trampoline();
     own.append(callbacks);
-    CURRENT.set(own);
-    try {
-      own.drain();
-    } finally {
-      CURRENT.remove();
-    }
+    own.open(() -> {});
   }
 
   /** Runs an action that completes many futures, and their callbacks only after it. */
   static void batch(Runnable completions) {
-    if (CURRENT.get() != null) {
+    if (current() != null) {
       completions.run();
       return;
     }
-    Trampoline own = new Trampoline();
-    CURRENT.set(own);
+    new Trampoline().open(completions);
+  }
+
+  private void open(Runnable completions) {
+    CURRENT.set(this);
     try {
-      completions.run();
-    } finally {
       try {
-        own.drain();
+        completions.run();
       } finally {
-        CURRENT.remove();
+        drain();
       }
+    } finally {
+      active = false;
+      CURRENT.remove();
     }
   }
 
@@ -80,9 +86,9 @@ final class Trampoline {
 
   /** Gives a body that is about to start on this thread a scope of its own. */
   static @Nullable Trampoline detach() {
-    Trampoline outer = CURRENT.get();
+    Trampoline outer = current();
     if (outer != null) {
-      CURRENT.remove();
+      outer.active = false;
     }
     return outer;
   }
@@ -90,6 +96,7 @@ final class Trampoline {
   /** Ends what {@link #detach} has begun. */
   static void attach(@Nullable Trampoline outer) {
     if (outer != null) {
+      outer.active = true;
       CURRENT.set(outer);
     }
   }
