@@ -5,6 +5,7 @@ import dev.gauntlet.conformance.SpecRule;
 import dev.gauntlet.conformance.Specification;
 import dev.gauntlet.spi.Capability;
 import dev.gauntlet.spi.ExecutorProvider;
+import dev.gauntlet.stress.run.RaceCatalog;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param subjects the providers
  * @param scenarios the benchmarks
+ * @param races the jcstress races
  */
-record Inventory(List<ExecutorProvider> subjects, List<Scenario> scenarios) {
+record Inventory(List<ExecutorProvider> subjects, List<Scenario> scenarios, List<String> races) {
 
   /**
    * A benchmark.
@@ -31,13 +33,15 @@ record Inventory(List<ExecutorProvider> subjects, List<Scenario> scenarios) {
         Suite.FULL.scenarios().stream()
             .map(scenario -> new Scenario(scenario.name(), scenario.question()))
             .toList();
-    return new Inventory(Subjects.all(), scenarios);
+    return new Inventory(
+        Subjects.all(), scenarios, RaceCatalog.read().races().stream().sorted().toList());
   }
 
   String toJson() {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("subjects", subjects.stream().map(Inventory::asMap).toList());
     all.put("scenarios", scenarios);
+    all.put("races", races);
     all.put(
         "rules",
         Specification.get().rules().stream()

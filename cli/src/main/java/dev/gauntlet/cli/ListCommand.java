@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 /** Says what there is. */
 @Command(
     name = "list",
-    description = "Lists the subjects, the scenarios and the rules.",
+    description = "Lists the subjects, scenarios, races and rules.",
     mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -47,6 +47,9 @@ final class ListCommand implements Callable<Integer> {
     for (Inventory.Scenario scenario : inventory.scenarios()) {
       print(out, scenario.name(), scenario.question());
     }
+    out.println();
+    out.println("Races");
+    inventory.races().forEach(race -> out.println("  " + race));
     out.println();
     out.println("Rules (the text is in SPEC.md)");
     List<SpecRule> rules = Specification.get().rules();

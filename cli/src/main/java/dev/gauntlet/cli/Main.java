@@ -2,6 +2,7 @@ package dev.gauntlet.cli;
 
 import dev.gauntlet.benchmarks.run.BenchUnavailableException;
 import dev.gauntlet.reports.record.ReportException;
+import dev.gauntlet.stress.run.StressFailedException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Help.Ansi;
       ListCommand.class,
       ConformCommand.class,
       BenchCommand.class,
+      StressCommand.class,
       CompareCommand.class,
       ReportCommand.class,
       CommandLine.HelpCommand.class
@@ -72,7 +74,7 @@ public final class Main implements Runnable {
       complain(command, failure.getMessage());
       return BAD_USE;
     }
-    if (failure instanceof BenchUnavailableException) {
+    if (failure instanceof BenchUnavailableException || failure instanceof StressFailedException) {
       complain(command, failure.getMessage());
       return WENT_WRONG;
     }

@@ -40,6 +40,8 @@ class BadUseTest {
         "bench --rounds 0 | rounds must be 1 or more",
         "bench --rounds many | 'many' is not",
         "bench --resume nowhere | nowhere",
+        "stress --race Nothing | Nothing",
+        "stress --subject nobody | nobody",
         "report missing | missing",
         "report | Missing required parameter",
         "compare one | Missing required parameter",

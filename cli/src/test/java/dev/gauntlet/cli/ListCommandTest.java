@@ -27,11 +27,12 @@ class ListCommandTest {
     assertEquals(14, all.get("subjects").size());
     assertTrue(all.get("rules").size() > 190);
     assertTrue(all.get("scenarios").size() >= 4);
+    assertTrue(all.get("races").size() >= 10);
   }
 
   @Test
   void everyCommandHasHelp() {
-    for (String command : List.of("list", "conform", "bench", "compare", "report")) {
+    for (String command : List.of("list", "conform", "bench", "stress", "compare", "report")) {
       Invocation help = Invocation.of(command, "--help");
       assertEquals(0, help.exit());
       assertTrue(help.out().startsWith("Usage: gauntlet " + command), help.out());

@@ -1,0 +1,144 @@
+package dev.gauntlet.cli;
+
+import dev.gauntlet.reports.record.AtomicFiles;
+import dev.gauntlet.stress.run.OutcomeCount;
+import dev.gauntlet.stress.run.RaceResult;
+import dev.gauntlet.stress.run.StressMode;
+import dev.gauntlet.stress.run.StressReport;
+import dev.gauntlet.stress.run.StressRun;
+import dev.gauntlet.stress.run.StressUsageException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Races. */
+@Command(
+    name = "stress",
+    description = {
+      "Runs the jcstress races over the implementations.",
+      "Each race has a control, a weakened subject that has to show the bug. The default is the",
+      "quick mode; --smoke takes the few races that decide most."
+    },
+    mixinStandardHelpOptions = true)
+final class StressCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @ArgGroup(exclusive = true)
+  private @Nullable Extent extent;
+
+  @Option(
+      names = "--race",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Only these races, such as CompleteVsCancelRace.")
+  private List<String> races = List.of();
+
+  @Option(
+      names = "--subject",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Only these implementations; the controls run in any case.")
+  private List<String> subjects = List.of();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "DIR",
+      description = "Where stress.json and jcstress's own pages go; default: a new one in runs/.")
+  private @Nullable Path output;
+
+  @Option(names = "--json", description = "Print stress.json instead of the table.")
+  private boolean json;
+
+  StressCommand() {}
+
+  /** How long each race is run. */
+  static final class Extent {
+    @Option(names = "--smoke", description = "The few races that decide most, shortly.")
+    private boolean smoke;
+
+    @Option(names = "--quick", description = "All races in the usual JVM configurations.")
+    private boolean quick;
+
+    @Option(names = "--full", description = "All races in all JVM configurations; takes hours.")
+    private boolean full;
+
+    Extent() {}
+
+    StressMode mode() {
+      if (full) {
+        return StressMode.FULL;
+      }
+      return smoke && !quick ? StressMode.VERIFY : StressMode.QUICK;
+    }
+  }
+
+  @Override
+  public Integer call() {
+    Path directory = output == null ? OutputFolders.fresh("stress", Instant.now()) : output;
+    StressRun run = plan(directory);
+    OutputFolders.create(directory);
+    StressProgress progress = new StressProgress(spec.commandLine().getErr());
+    StressReport report = run.run(progress);
+    progress.done();
+    String asJson = toJson(report);
+    AtomicFiles.write(directory.resolve("stress.json"), asJson + "\n");
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(asJson);
+    } else {
+      print(report, directory, out);
+    }
+    out.flush();
+    return report.isPassed() ? 0 : 1;
+  }
+
+  private StressRun plan(Path directory) {
+    try {
+      return StressRun.builder()
+          .mode(extent == null ? StressMode.QUICK : extent.mode())
+          .races(races)
+          .subjects(subjects)
+          .directory(directory)
+          .build();
+    } catch (StressUsageException mistake) {
+      throw new UserException(mistake.getMessage());
+    }
+  }
+
+  private static String toJson(StressReport report) {
+    return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(report);
+  }
+
+  private static void print(StressReport report, Path directory, PrintWriter out) {
+    out.printf("%-32s %-22s %12s  %s%n", "race", "subject", "samples", "verdict");
+    for (RaceResult result : report.results()) {
+      out.printf(
+          "%-32s %-22s %12d  %s%n",
+          result.race(),
+          result.subject(),
+          result.samples(),
+          result.isPassed() ? "ok" : result.verdict());
+    }
+    for (RaceResult failure : report.failures()) {
+      out.printf("%n%s of %s: %s%n", failure.race(), failure.subject(), failure.verdict());
+      out.println("  rules: " + String.join(", ", failure.rules()));
+      for (OutcomeCount outcome : failure.outcomes()) {
+        out.printf(
+            "  %12d %-12s %s: %s%n",
+            outcome.count(), outcome.expectation(), outcome.id(), outcome.description());
+      }
+      failure.errors().forEach(error -> out.println("  " + error));
+    }
+    out.println();
+    out.println("stress.json and jcstress's pages: " + directory);
+  }
+}
