@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which task is whose: the permits of a bounded pool, its queue, and its end. Every decision is
- * made under one lock, which is held for a few instructions and never around user code, the start
- * of a thread, or the settling of a future. A virtual thread that meets it taken parks without
- * pinning its carrier.
+ * made in a critical section of a few instructions, which holds no user code, no start of a thread,
+ * no settling of a future and nothing that blocks or parks. It is a monitor all the same, although
+ * it pins a virtual thread before Java 24: only a monitor is given back whatever happens, also when
+ * the stack of a user ends in the middle; a section that small pins nobody for long.
  */
 final class Dispatch {
   /*
@@ -22,14 +22,15 @@ final class Dispatch {
    *                    |
    *                    +--withdraw (cancelled), shutdown--> nowhere
    *
-   *   field            guarded by   meaning
-   *   queue            lock         accepted, taken by no worker; cancelled ones leave at once
-   *   assigned         lock         owned by one thread, which alone may start it, until released
-   *   active           lock         permits in use: workers that live or are being started
-   *   guests           lock         bodies on the threads of callers
-   *   shutdown         lock         never reverts; read without the lock
-   *   terminated       lock         counted down once shut down with nothing queued, no permit in
-   *                                 use and no guest
+   *   field        guarded by   meaning
+   *   queue        lock         accepted, taken by no worker; cancelled ones leave at once
+   *   assigned     lock         owned by one thread, which alone may start it, until released
+   *   room         lock         submitters that wait; used by offerWaiting alone
+   *   active       lock         permits in use: workers that live or are being started
+   *   guests       lock         bodies on the threads of callers
+   *   shutdown     lock         never reverts; read without the lock
+   *   terminated   lock         counted down once shut down with nothing queued, no permit in use
+   *                             and no guest
    *
    * A worker looks for its next task and gives its permit back in one critical section, and a
    * submission takes a permit or enters the queue in one: a task is queued only while every permit
@@ -37,6 +38,12 @@ final class Dispatch {
    * down exclude each other (L2). Whoever shuts down finds every task that has not started in one
    * of the two lists, also those that a worker has taken and not started yet (L6, I5). Each release
    * of a worker or a guest is ordered before the end by the lock (V7).
+   *
+   * Whatever makes room calls one waiting submitter, which offers its task again and waits again if
+   * somebody was faster. One that was called and is interrupted at the same time calls the next.
+   *
+   * A section of a submission changes one list by its last call, and the rest by plain writes: if
+   * the stack ends in it, all of it has happened or nothing.
    */
 
   /** What became of a task that was offered. */
@@ -50,14 +57,12 @@ final class Dispatch {
     REFUSED
   }
 
-  private static final int SPINS_FOR_LOCK = Runtime.getRuntime().availableProcessors() > 1 ? 32 : 0;
-
   private final int workers;
   private final int capacity;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition room = lock.newCondition();
+  private final Object lock = new Object();
   private final TaskList queue = new TaskList();
   private final TaskList assigned = new TaskList();
+  private final Room room = new Room();
   private final CountDownLatch terminated = new CountDownLatch(1);
   private int active;
   private int guests;
@@ -68,77 +73,66 @@ final class Dispatch {
     this.capacity = capacity;
   }
 
-  /**
-   * For operations that begin something on the stack of a user, which may be at its end: it must
-   * not end with the lock in hand. Those that end something have the room that its beginning has
-   * made sure of.
-   */
-  private void lockWithHeadroom() {
-    StackHeadroom.requireForLock();
-    lock();
-  }
-
-  /** The sections are shorter than a park: a short spin spares most of the parks. */
-  private void lock() {
-    for (int spins = 0; spins < SPINS_FOR_LOCK; spins++) {
-      if (lock.tryLock()) {
-        return;
-      }
-      Thread.onSpinWait();
-    }
-    lock.lock();
-  }
-
   // --- submissions ---------------------------------------------------------------------------
 
   /** Accepts the task if there is a permit or a place in the queue; never waits. */
   Offer offer(PooledTask<?> task) {
-    lockWithHeadroom();
-    try {
+    synchronized (lock) {
       return offerLocked(task);
-    } finally {
-      lock.unlock();
     }
   }
 
   /** Accepts the task as {@link #offer}, waiting for a permit or a place; never answers FULL. */
   Offer offerWaiting(PooledTask<?> task) throws InterruptedException {
-    lockWithHeadroom();
-    try {
-      while (true) {
+    while (true) {
+      Room.Waiting waiting;
+      synchronized (lock) {
         Offer offer = offerLocked(task);
         if (offer != Offer.FULL) {
           return offer;
         }
-        room.await();
+        waiting = room.enter();
       }
-    } finally {
-      lock.unlock();
+      awaitCall(waiting);
     }
+  }
+
+  private void awaitCall(Room.Waiting waiting) throws InterruptedException {
+    while (!waiting.isCalled()) {
+      if (Thread.interrupted()) {
+        giveUp(waiting);
+        throw new InterruptedException();
+      }
+      LockSupport.park(room);
+    }
+  }
+
+  private void giveUp(Room.Waiting waiting) {
+    Thread called;
+    synchronized (lock) {
+      called = room.leave(waiting) ? null : room.callOne();
+    }
+    LockSupport.unpark(called);
   }
 
   private Offer offerLocked(PooledTask<?> task) {
     if (shutdown) {
       return Offer.REFUSED;
     }
-    if (active < workers) {
+    boolean empty = queue.isEmpty();
+    if (active < workers && empty) {
+      assigned.addLast(task);
       active++;
-      return offerToNewWorker(task);
-    }
-    if (queue.size() >= capacity) {
-      return Offer.FULL;
-    }
-    enter(queue, task);
-    return Offer.QUEUED;
-  }
-
-  /** Only a thread that could not be started leaves a queue although there is a permit. */
-  private Offer offerToNewWorker(PooledTask<?> task) {
-    if (queue.isEmpty()) {
-      enter(assigned, task);
       return Offer.ASSIGNED;
     }
-    enter(queue, task);
+    if (active >= workers && queue.size() >= capacity) {
+      return Offer.FULL;
+    }
+    queue.addLast(task);
+    if (active >= workers) {
+      return Offer.QUEUED;
+    }
+    active++; // only where a thread could not be started is there a permit and a queue
     return Offer.QUEUED_WORKER_NEEDED;
   }
 
@@ -153,16 +147,13 @@ final class Dispatch {
   }
 
   private boolean admit(PooledTask<?> task, int guest) {
-    lockWithHeadroom();
-    try {
+    synchronized (lock) {
       if (shutdown) {
         return false;
       }
+      assigned.addLast(task);
       guests += guest;
-      enter(assigned, task);
       return true;
-    } finally {
-      lock.unlock();
     }
   }
 
@@ -173,127 +164,117 @@ final class Dispatch {
    * the worker's permit is given back, and it must end.
    */
   @Nullable PooledTask<?> next(@Nullable PooledTask<?> done) {
-    lock();
-    try {
+    PooledTask<?> next;
+    Thread called;
+    synchronized (lock) {
       if (done != null) {
-        exit(done);
+        assigned.remove(done);
       }
-      PooledTask<?> next = queue.first();
+      next = queue.first();
       if (next == null) {
         active--;
         tryTerminate();
       } else {
-        exit(next);
-        enter(assigned, next);
+        queue.remove(next);
+        assigned.addLast(next);
       }
-      room.signal();
-      return next;
-    } finally {
-      lock.unlock();
+      called = room.callOne();
     }
+    LockSupport.unpark(called);
+    return next;
   }
 
   /** Assigns the task to the calling worker if it is queued. */
   boolean claim(PooledTask<?> task) {
-    lockWithHeadroom();
-    try {
+    Thread called;
+    synchronized (lock) {
       if (task.list != queue) {
         return false;
       }
-      exit(task);
-      enter(assigned, task);
-      room.signal();
-      return true;
-    } finally {
-      lock.unlock();
+      queue.remove(task);
+      assigned.addLast(task);
+      called = room.callOne();
     }
+    LockSupport.unpark(called);
+    return true;
   }
 
   /** Releases a task that the calling worker has run in place. */
   void release(PooledTask<?> task) {
-    release(task, 0);
+    synchronized (lock) {
+      assigned.remove(task);
+    }
   }
 
   /** Releases a task that the calling thread has run, which is no worker. */
   void releaseGuest(PooledTask<?> task) {
-    release(task, 1);
-  }
-
-  private void release(PooledTask<?> task, int guest) {
-    lock();
-    try {
-      guests -= guest;
-      exit(task);
+    synchronized (lock) {
+      guests--;
+      assigned.remove(task);
       tryTerminate();
-    } finally {
-      lock.unlock();
     }
   }
 
   /** Returns whether the thread is a caller's that runs a task of this pool. */
   boolean isGuest(Thread thread) {
-    lockWithHeadroom();
-    try {
-      for (PooledTask<?> task = guests > 0 ? assigned.first() : null;
-          task != null;
-          task = task.next) {
-        if (task.runner() == thread) {
-          return true;
-        }
+    synchronized (lock) {
+      PooledTask<?> task = guests > 0 ? assigned.first() : null;
+      while (task != null && task.runner() != thread) {
+        task = task.next;
       }
-      return false;
-    } finally {
-      lock.unlock();
+      return task != null;
     }
   }
 
   /** Takes a task out of the queue that was cancelled there; its place is free at once (C17). */
   void withdraw(PooledTask<?> task) {
-    lock();
-    try {
+    Thread called = null;
+    synchronized (lock) {
       if (task.list == queue) {
-        exit(task);
-        room.signal();
+        queue.remove(task);
         tryTerminate();
+        called = room.callOne();
       }
-    } finally {
-      lock.unlock();
     }
+    LockSupport.unpark(called);
   }
 
   /**
    * Gives back the permit of a worker that did not start. While others live, its task goes back to
-   * the head of the queue; otherwise nobody is left to run anything.
+   * the head of the queue, unless it was cancelled; otherwise nobody is left to run anything.
    *
    * @return the tasks that nobody will run, which have left the pool
    */
   List<PooledTask<?>> workerDidNotStart(@Nullable PooledTask<?> task) {
-    lock();
-    try {
+    Thread called;
+    List<PooledTask<?>> stranded;
+    synchronized (lock) {
       active--;
       if (task != null) {
-        exit(task);
-        putBack(task);
+        assigned.remove(task);
+        if (!task.isDone()) {
+          queue.addFirst(task); // one that is cancelled from now on withdraws
+        }
       }
-      List<PooledTask<?>> stranded = active == 0 ? drainQueue() : List.of();
-      room.signal();
+      stranded = active == 0 ? drainQueue() : List.of();
       tryTerminate();
-      return stranded;
-    } finally {
-      lock.unlock();
+      called = room.callOne();
     }
+    LockSupport.unpark(called);
+    return stranded;
   }
 
   // --- the end -------------------------------------------------------------------------------
 
   /** Accepts nothing from now on, and releases those who wait for room. */
   void shutdown() {
-    lockWithHeadroom();
-    try {
-      closeLocked();
-    } finally {
-      lock.unlock();
+    List<Thread> called;
+    synchronized (lock) {
+      shutdown = true;
+      tryTerminate();
+      called = room.callAll();
     }
+    called.forEach(LockSupport::unpark);
   }
 
   /**
@@ -302,30 +283,22 @@ final class Dispatch {
    * @return what was queued, and what is assigned, started or not
    */
   List<PooledTask<?>> shutdownAndDrain() {
-    lockWithHeadroom();
-    try {
-      shutdown = true;
-      List<PooledTask<?>> tasks = drainQueue();
+    shutdown();
+    List<PooledTask<?>> tasks;
+    synchronized (lock) {
+      tasks = drainQueue();
       for (PooledTask<?> task = assigned.first(); task != null; task = task.next) {
         tasks.add(task);
       }
-      closeLocked();
-      return tasks;
-    } finally {
-      lock.unlock();
+      tryTerminate();
     }
-  }
-
-  private void closeLocked() {
-    shutdown = true;
-    room.signalAll();
-    tryTerminate();
+    return tasks;
   }
 
   private List<PooledTask<?>> drainQueue() {
     List<PooledTask<?>> tasks = new ArrayList<>(queue.size() + assigned.size());
     for (PooledTask<?> task; (task = queue.first()) != null; ) {
-      exit(task);
+      queue.remove(task);
       tasks.add(task);
     }
     return tasks;
@@ -352,29 +325,5 @@ final class Dispatch {
   /** Glances without the lock. */
   String counts() {
     return "assigned = " + assigned.size() + ", queued = " + queue.size();
-  }
-
-  // --- lists ---------------------------------------------------------------------------------
-
-  private static void enter(TaskList list, PooledTask<?> task) {
-    list.addLast(task);
-    task.list = list;
-  }
-
-  /** To the head of the queue, unless it was cancelled; one that is cancelled now withdraws. */
-  private void putBack(PooledTask<?> task) {
-    if (!task.isDone()) {
-      queue.addFirst(task);
-      task.list = queue;
-    }
-  }
-
-  private static void exit(PooledTask<?> task) {
-    TaskList list = task.list;
-    if (list != null) {
-      list.remove(task);
-      task.list = null;
-      task.setRunner(null);
-    }
   }
 }

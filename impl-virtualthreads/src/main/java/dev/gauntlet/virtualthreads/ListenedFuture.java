@@ -78,7 +78,7 @@ abstract class ListenedFuture extends RunnerState {
    * Called before the future is completed from outside its body: whoever has no stack left to tell
    * the listeners does not get as far as completing it (R19).
    */
-  void requireRoomToSettle() {
+  final void requireRoomToSettle() {
     if (listeners != null) {
       StackHeadroom.requireForTask();
     }

@@ -1,14 +1,13 @@
 package dev.gauntlet.virtualthreads;
 
 import dev.gauntlet.spi.FutureWaiter;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The listeners of a future that has had more than one at a time, in the order of registration.
- * Removing one takes constant time. Its lock is held for a few instructions and never around user
- * code; a virtual thread that meets it taken parks without pinning its carrier (W15).
+ * Removing one takes constant time. Its monitor is held for a few instructions and never around
+ * user code or anything that blocks; it is given back even if the stack of its holder ends.
  */
 final class ListenerList {
   /*
@@ -19,7 +18,7 @@ final class ListenerList {
    * After closing nobody can enter, so a registration is either in the chain that was handed out,
    * or told that the future is done (K4).
    */
-  private final ReentrantLock lock = new ReentrantLock();
+  private final Object lock = new Object();
   private @Nullable Listener first;
   private @Nullable Listener last;
   private boolean closed;
@@ -29,51 +28,41 @@ final class ListenerList {
    * future; nobody finds it without them.
    */
   boolean open(BooleanSupplier publication, Listener earlier, Listener later) {
-    lock.lock();
-    try {
+    synchronized (lock) {
       if (!publication.getAsBoolean()) {
         return false;
       }
       link(earlier);
       link(later);
       return true;
-    } finally {
-      lock.unlock();
     }
   }
 
   /** Returns false if the list is closed. */
   boolean add(Listener listener) {
-    lock.lock();
-    try {
+    synchronized (lock) {
       if (!closed) {
         link(listener);
       }
       return !closed;
-    } finally {
-      lock.unlock();
     }
   }
 
   /** Returns whether the listener was in the list: then nobody else will call it. */
   boolean remove(Listener listener) {
-    lock.lock();
-    try {
+    synchronized (lock) {
       if (closed || (listener.prev == null && first != listener)) {
         return false;
       }
       unlink(listener);
       return true;
-    } finally {
-      lock.unlock();
     }
   }
 
   /** Removes one registration of the waiter, if there is one. */
   @SuppressWarnings("ReferenceEquality") // waiters are compared by identity
   void remove(FutureWaiter waiter) {
-    lock.lock();
-    try {
+    synchronized (lock) {
       if (closed) {
         return;
       }
@@ -83,22 +72,17 @@ final class ListenerList {
           return;
         }
       }
-    } finally {
-      lock.unlock();
     }
   }
 
   /** Closes the list and hands its chain over; null if it is empty. */
   @Nullable Listener close() {
-    lock.lock();
-    try {
+    synchronized (lock) {
       closed = true;
       Listener chain = first;
       first = null;
       last = null;
       return chain;
-    } finally {
-      lock.unlock();
     }
   }
 

@@ -10,7 +10,7 @@ final class PooledTask<V extends @Nullable Object> extends Task<V> {
   /** As {@link #prev}. */
   @Nullable PooledTask<?> next;
 
-  /** The list of the {@link Dispatch} that the task is in; guarded by its lock. */
+  /** The list that the task is in; guarded as {@link #prev}. */
   @Nullable TaskList list;
 
   PooledTask(BoundedPool pool, Object body, int kind) {
@@ -19,13 +19,6 @@ final class PooledTask<V extends @Nullable Object> extends Task<V> {
 
   private BoundedPool pool() {
     return (BoundedPool) host();
-  }
-
-  /** A cancelled task is withdrawn as well. */
-  @Override
-  void requireRoomToSettle() {
-    StackHeadroom.requireForLock();
-    super.requireRoomToSettle();
   }
 
   @Override

@@ -2,16 +2,12 @@ package dev.gauntlet.virtualthreads;
 
 /**
  * Room on the stack. Bodies that are run in place nest as deep as the user's recursion, so the
- * stack can end anywhere, also between taking a lock and giving it back. Whoever is about to do
- * what must not be left half done first goes down as far as it will need: the StackOverflowError is
- * then thrown before anything has changed.
+ * stack can end anywhere. Whoever is about to do what must not be left half done first goes down as
+ * far as it will need: the StackOverflowError is then thrown before anything has changed.
  */
 final class StackHeadroom {
   /** More frames than it takes to start a task in place and to complete it. */
   private static final int FRAMES_FOR_TASK = 48;
-
-  /** More frames than it takes to take a lock, to change something, and to give it back. */
-  private static final int FRAMES_FOR_LOCK = 16;
 
   private StackHeadroom() {}
 
@@ -21,20 +17,7 @@ final class StackHeadroom {
    * @throws StackOverflowError if not
    */
   static void requireForTask() {
-    require(FRAMES_FOR_TASK);
-  }
-
-  /**
-   * Returns if a lock can be taken and given back from here.
-   *
-   * @throws StackOverflowError if not
-   */
-  static void requireForLock() {
-    require(FRAMES_FOR_LOCK);
-  }
-
-  private static void require(int frames) {
-    if (descend(frames) != 0) {
+    if (descend(FRAMES_FOR_TASK) != 0) {
       throw new AssertionError();
     }
   }

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A doubly linked list of tasks through their own links: everything takes constant time. Guarded by
- * the lock of whoever owns it; {@link #size} may be glanced at without it. The methods that change
- * it call nothing, so that a stack that ends cannot leave them half done.
+ * the lock of the {@link Dispatch}; {@link #size} may be glanced at without it. The methods that
+ * change it call nothing, so that a stack that ends cannot leave them half done.
  */
 final class TaskList {
   private @Nullable PooledTask<?> first;
@@ -33,6 +33,7 @@ final class TaskList {
     }
     last = task;
     size++;
+    task.list = this;
   }
 
   void addFirst(PooledTask<?> task) {
@@ -44,6 +45,7 @@ final class TaskList {
     }
     first = task;
     size++;
+    task.list = this;
   }
 
   /** Removes a task that is in this list. */
@@ -63,5 +65,6 @@ final class TaskList {
     task.prev = null;
     task.next = null;
     size--;
+    task.list = null;
   }
 }

@@ -95,6 +95,7 @@ final class Worker implements Runnable {
     } catch (Throwable ours) {
       pool.log("a task could not be completed as usual", ours);
     } finally {
+      task.setRunner(null);
       current = outer;
     }
   }

@@ -289,6 +289,44 @@ class BoundedPoolTest {
     executor.close();
   }
 
+  /** A place becomes free while one of two waiting submitters is interrupted: one gets it. */
+  @Test
+  void block_interruptRacesWithAPlace_thePlaceIsNotLost() throws Exception {
+    TaskExecutor executor = open(workers(1).queueCapacity(1, RejectionPolicy.BLOCK));
+    for (int round = 0; round < 500; round++) {
+      CountDownLatch gate = new CountDownLatch(1);
+      CountDownLatch running = new CountDownLatch(1);
+      executor.submit(() -> {
+        running.countDown();
+        Await.latch(gate);
+      });
+      Await.latch(running);
+      TaskFuture<?> queued = executor.submit(() -> {});
+      AtomicInteger accepted = new AtomicInteger();
+      Runnable submitter =
+          () -> {
+            try {
+              executor.submit(() -> {});
+              accepted.incrementAndGet();
+            } catch (RejectedExecutionException interrupted) {
+              assertTrue(interrupted.getCause() instanceof InterruptedException);
+            }
+          };
+      Thread interrupted = Thread.ofPlatform().start(submitter);
+      Await.parked(interrupted);
+      Thread waiting = Thread.ofVirtual().start(submitter);
+      Await.parked(waiting);
+      Thread canceller = Thread.ofPlatform().start(() -> queued.cancel());
+      interrupted.interrupt();
+      Await.ended(canceller);
+      Await.until("one of the two has the place", () -> accepted.get() > 0);
+      gate.countDown();
+      Await.ended(interrupted);
+      Await.ended(waiting);
+    }
+    executor.close();
+  }
+
   /** Submitters, cancellers and the shutdown race; every future ends, and so does the pool. */
   @Test
   void submitCancelShutdown_raced_everyFutureEnds() throws Exception {
