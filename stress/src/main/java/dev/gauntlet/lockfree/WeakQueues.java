@@ -29,22 +29,8 @@ final class WeakQueues {
     }
   }
 
-  /** Looks whether a node is pending and then cancels it: it may be claimed between. */
-  static final class CancelledInTwoSteps extends RacedQueue {
-
-    @Override
-    boolean take(RacedNode node) {
-      if (node.stateVolatile() != Node.PENDING) {
-        return false;
-      }
-      Pause.shortly();
-      node.setStateVolatile(Node.CANCELLED | Node.OUT_OF_TURN);
-      return true;
-    }
-  }
-
   /** Replaces its list by a look and a write: what was appended between is lost. */
-  static final class CopiedList extends RacedQueue {
+  static class CopiedList extends RacedQueue {
     private volatile List<RacedNode> nodes = List.of();
 
     @Override
@@ -76,6 +62,20 @@ final class WeakQueues {
 
     private void dropDead() {
       nodes = nodes.stream().filter(node -> node.stateVolatile() == Node.PENDING).toList();
+    }
+  }
+
+  /** Looks whether a node is pending and then cancels it: it may be claimed between. */
+  static final class CancelledInTwoSteps extends CopiedList {
+
+    @Override
+    boolean take(RacedNode node) {
+      if (node.stateVolatile() != Node.PENDING) {
+        return false;
+      }
+      Pause.shortly();
+      node.setStateVolatile(Node.CANCELLED | Node.OUT_OF_TURN);
+      return true;
     }
   }
 }

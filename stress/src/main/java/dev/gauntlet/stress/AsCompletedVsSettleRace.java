@@ -48,11 +48,13 @@ public class AsCompletedVsSettleRace {
 
     @Actor
     public void iterate(LL_Result r) {
+      meet();
       r.r1 = iterate();
     }
 
     @Actor
     public void settle(LL_Result r) {
+      meetAndLinger();
       r.r2 = trySettle();
     }
   }
@@ -67,11 +69,13 @@ public class AsCompletedVsSettleRace {
 
     @Actor
     public void iterate(LL_Result r) {
+      meet();
       r.r1 = iterate();
     }
 
     @Actor
     public void settle(LL_Result r) {
+      meetAndLinger();
       r.r2 = trySettle();
     }
   }
@@ -86,11 +90,13 @@ public class AsCompletedVsSettleRace {
 
     @Actor
     public void iterate(LL_Result r) {
+      meet();
       r.r1 = iterate();
     }
 
     @Actor
     public void settle(LL_Result r) {
+      meetAndLinger();
       r.r2 = trySettle();
     }
   }
@@ -110,11 +116,13 @@ public class AsCompletedVsSettleRace {
 
     @Actor
     public void iterate(LL_Result r) {
+      meet();
       r.r1 = iterate();
     }
 
     @Actor
     public void settle(LL_Result r) {
+      meetAndLinger();
       r.r2 = trySettle();
     }
   }

@@ -2,7 +2,6 @@ package dev.gauntlet.stress;
 
 import dev.gauntlet.spi.PromiseFactory;
 import dev.gauntlet.stress.control.Pause;
-import dev.gauntlet.stress.control.PlainStateFuture;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Description;
@@ -34,7 +33,7 @@ public class CallbackPublicationRace {
       super(promises, patience);
     }
 
-    final void writeAndSettle() {
+    void writeAndSettle() {
       written = 1;
       promise.trySucceed(VALUE);
     }
@@ -42,7 +41,7 @@ public class CallbackPublicationRace {
     /** Reads before the poll, and takes its time. */
     final int look() {
       int before = written;
-      return Pause.shortly() > 0 ? before : -1;
+      return Pause.briefly() > 0 ? before : -1;
     }
 
     int seen;
@@ -64,11 +63,13 @@ public class CallbackPublicationRace {
 
     @Actor
     public void settle() {
+      meetAndLinger();
       writeAndSettle();
     }
 
     @Actor
     public void register(LL_Result r) {
+      meet();
       r.r2 = register();
     }
 
@@ -88,11 +89,13 @@ public class CallbackPublicationRace {
 
     @Actor
     public void settle() {
+      meetAndLinger();
       writeAndSettle();
     }
 
     @Actor
     public void register(LL_Result r) {
+      meet();
       r.r2 = register();
     }
 
@@ -112,11 +115,13 @@ public class CallbackPublicationRace {
 
     @Actor
     public void settle() {
+      meetAndLinger();
       writeAndSettle();
     }
 
     @Actor
     public void register(LL_Result r) {
+      meet();
       r.r2 = register();
     }
 
@@ -126,7 +131,7 @@ public class CallbackPublicationRace {
     }
   }
 
-  /** The state orders nothing. */
+  /** The write has sunk below the settling, as it may where the settling does not release it. */
   @JCStressTest
   @JCStressMeta(CallbackPublicationRace.class)
   @Outcome(
@@ -134,18 +139,27 @@ public class CallbackPublicationRace {
       expect = Expect.ACCEPTABLE_INTERESTING,
       desc = "The callback did not see the write.")
   @State
-  public static class PlainStateControl extends Body {
-    public PlainStateControl() {
-      super(PlainStateFuture::new, Patience.SHORT);
+  public static class SunkWriteControl extends Body {
+    @Override
+    void writeAndSettle() {
+      promise.trySucceed(VALUE);
+      Pause.briefly();
+      written = 1;
+    }
+
+    public SunkWriteControl() {
+      super(Subjects.promises(Subjects.LOCK_FREE), Patience.LONG);
     }
 
     @Actor
     public void settle() {
+      meetAndLinger();
       writeAndSettle();
     }
 
     @Actor
     public void register(LL_Result r) {
+      meet();
       r.r2 = register();
     }
 

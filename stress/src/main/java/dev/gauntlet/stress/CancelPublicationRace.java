@@ -2,7 +2,6 @@ package dev.gauntlet.stress;
 
 import dev.gauntlet.spi.PromiseFactory;
 import dev.gauntlet.stress.control.Pause;
-import dev.gauntlet.stress.control.PlainStateFuture;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Description;
 import org.openjdk.jcstress.annotations.Expect;
@@ -37,7 +36,7 @@ public class CancelPublicationRace {
       super(promises, patience);
     }
 
-    final void writeAndCancel() {
+    void writeAndCancel() {
       written = 1;
       future.cancel();
     }
@@ -45,7 +44,7 @@ public class CancelPublicationRace {
     /** Reads before the poll, and takes its time. */
     final int look() {
       int before = written;
-      return Pause.shortly() > 0 ? before : -1;
+      return Pause.briefly() > 0 ? before : -1;
     }
 
     final String poll() {
@@ -66,11 +65,13 @@ public class CancelPublicationRace {
 
     @Actor
     public void cancel() {
+      meetAndLinger();
       writeAndCancel();
     }
 
     @Actor
     public void poll(LL_Result r) {
+      meet();
       r.r2 = look();
       r.r1 = poll();
     }
@@ -86,11 +87,13 @@ public class CancelPublicationRace {
 
     @Actor
     public void cancel() {
+      meetAndLinger();
       writeAndCancel();
     }
 
     @Actor
     public void poll(LL_Result r) {
+      meet();
       r.r2 = look();
       r.r1 = poll();
     }
@@ -106,17 +109,19 @@ public class CancelPublicationRace {
 
     @Actor
     public void cancel() {
+      meetAndLinger();
       writeAndCancel();
     }
 
     @Actor
     public void poll(LL_Result r) {
+      meet();
       r.r2 = look();
       r.r1 = poll();
     }
   }
 
-  /** The state orders nothing. */
+  /** The write has sunk below the cancel, as it may where the cancel does not release it. */
   @JCStressTest
   @JCStressMeta(CancelPublicationRace.class)
   @Outcome(
@@ -124,18 +129,27 @@ public class CancelPublicationRace {
       expect = Expect.ACCEPTABLE_INTERESTING,
       desc = "Cancelled, and the write is not there.")
   @State
-  public static class PlainStateControl extends Body {
-    public PlainStateControl() {
-      super(PlainStateFuture::new, Patience.SHORT);
+  public static class SunkWriteControl extends Body {
+    @Override
+    void writeAndCancel() {
+      future.cancel();
+      Pause.briefly();
+      written = 1;
+    }
+
+    public SunkWriteControl() {
+      super(Subjects.promises(Subjects.LOCK_FREE), Patience.LONG);
     }
 
     @Actor
     public void cancel() {
+      meetAndLinger();
       writeAndCancel();
     }
 
     @Actor
     public void poll(LL_Result r) {
+      meet();
       r.r2 = look();
       r.r1 = poll();
     }

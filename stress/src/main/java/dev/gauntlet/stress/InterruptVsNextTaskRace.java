@@ -1,6 +1,7 @@
 package dev.gauntlet.stress;
 
 import dev.gauntlet.stress.control.LateInterruptExecutor;
+import dev.gauntlet.stress.control.Pause;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -37,26 +38,33 @@ public class InterruptVsNextTaskRace {
       this.patience = patience;
     }
 
+    private static final int LOOKS = 5;
     private volatile @Nullable Future<?> first;
+    private volatile boolean running;
 
     final String runTwo() {
-      first = executor.submit(() -> Thread.onSpinWait());
+      first = executor.submit(this::endSoon);
       return patience.await(executor.submit(Body::look)::get);
+    }
+
+    private int endSoon() {
+      running = true;
+      return Pause.shortly();
     }
 
     /** Looks for a while: the stray interrupt may still be on its way. */
     private static String look() {
-      for (int i = 0; i < 50; i++) {
+      for (int i = 0; i < LOOKS; i++) {
         if (Thread.interrupted()) {
           return "interrupted";
         }
-        Thread.onSpinWait();
+        Pause.shortly();
       }
       return "clean";
     }
 
     final void cancelFirst() {
-      patience.spinUntil(() -> first != null);
+      patience.spinUntil(() -> first != null && running);
       Future<?> target = first;
       if (target != null) {
         target.cancel(true);

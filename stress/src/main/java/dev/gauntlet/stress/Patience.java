@@ -26,7 +26,7 @@ final class Patience {
   static final Patience LONG = new Patience(10_000);
 
   /** For controls, which lose wake-ups: each of them costs this time. */
-  static final Patience SHORT = new Patience(10);
+  static final Patience SHORT = new Patience(100);
 
   static final String LATE = "late";
 

@@ -5,19 +5,39 @@ import dev.gauntlet.spi.FutureWaiter;
 import dev.gauntlet.spi.Promise;
 import dev.gauntlet.spi.PromiseFactory;
 import dev.gauntlet.spi.WaitableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The state of a race over one future that is settled by hand, a new one for each sample. */
 abstract class PromiseRace {
   static final String VALUE = "value";
 
+  private static final long LINGER_MASK = (1 << 11) - 1;
+
   final Promise<String> promise;
   final TaskFuture<String> future;
   final Patience patience;
+  private final AtomicInteger arrivals = new AtomicInteger();
 
   PromiseRace(PromiseFactory promises, Patience patience) {
     this.promise = promises.newPromise();
     this.future = promise.future();
     this.patience = patience;
+  }
+
+  /** Lets both actors begin together: one that may park would always come last. */
+  final void meet() {
+    arrivals.incrementAndGet();
+    Patience.LONG.spinUntil(() -> arrivals.get() == 2);
+  }
+
+  /** Meets the other actor and then comes up to two microseconds later, each time another. */
+  final void meetAndLinger() {
+    meet();
+    long start = System.nanoTime();
+    long nanos = start & LINGER_MASK;
+    while (System.nanoTime() - start < nanos) {
+      Thread.onSpinWait();
+    }
   }
 
   /** Settles; whoever is refused must find the future done. */

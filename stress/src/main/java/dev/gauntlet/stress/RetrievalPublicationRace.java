@@ -2,7 +2,9 @@ package dev.gauntlet.stress;
 
 import dev.gauntlet.spi.PromiseFactory;
 import dev.gauntlet.stress.control.Pause;
-import dev.gauntlet.stress.control.PlainStateFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Description;
 import org.openjdk.jcstress.annotations.Expect;
@@ -11,7 +13,7 @@ import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.Ref;
 import org.openjdk.jcstress.annotations.State;
-import org.openjdk.jcstress.infra.results.LLL_Result;
+import org.openjdk.jcstress.infra.results.LL_Result;
 
 /**
  * A plain write before {@code trySucceed} against a plain read after {@code get}. The field is read
@@ -20,10 +22,14 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
 @Description("What was done before settling is seen by whoever has retrieved the outcome.")
 @Ref("SPEC.md#V2")
 @Outcome(
-    id = {"value, 0, 1", "value, 1, 1"},
+    id = {"pending, 0", "pending, 1"},
     expect = Expect.ACCEPTABLE,
-    desc = "The write is there.")
-@Outcome(expect = Expect.FORBIDDEN, desc = "The write is not there, or there was no value.")
+    desc = "No outcome yet.")
+@Outcome(
+    id = {"visible, 0", "visible, 1"},
+    expect = Expect.ACCEPTABLE,
+    desc = "The outcome and the write are there.")
+@Outcome(expect = Expect.FORBIDDEN, desc = "The outcome is there, and the write is not.")
 public class RetrievalPublicationRace {
 
   abstract static class Body extends PromiseRace {
@@ -33,7 +39,7 @@ public class RetrievalPublicationRace {
       super(promises, patience);
     }
 
-    final void writeAndSettle() {
+    void writeAndSettle() {
       written = 1;
       promise.trySucceed(VALUE);
     }
@@ -41,7 +47,18 @@ public class RetrievalPublicationRace {
     /** Reads before the poll, and takes its time. */
     final int look() {
       int before = written;
-      return Pause.shortly() > 0 ? before : -1;
+      return Pause.briefly() > 0 ? before : -1;
+    }
+
+    final String retrieve() {
+      try {
+        String value = future.get(0, TimeUnit.NANOSECONDS);
+        return written == 1 ? "visible" : "stale beside " + value;
+      } catch (TimeoutException e) {
+        return "pending";
+      } catch (InterruptedException | ExecutionException e) {
+        return e.toString();
+      }
     }
   }
 
@@ -55,14 +72,15 @@ public class RetrievalPublicationRace {
 
     @Actor
     public void settle() {
+      meetAndLinger();
       writeAndSettle();
     }
 
     @Actor
-    public void retrieve(LLL_Result r) {
+    public void retrieve(LL_Result r) {
+      meet();
       r.r2 = look();
-      r.r1 = patience.await(future::get);
-      r.r3 = written;
+      r.r1 = retrieve();
     }
   }
 
@@ -76,14 +94,15 @@ public class RetrievalPublicationRace {
 
     @Actor
     public void settle() {
+      meetAndLinger();
       writeAndSettle();
     }
 
     @Actor
-    public void retrieve(LLL_Result r) {
+    public void retrieve(LL_Result r) {
+      meet();
       r.r2 = look();
-      r.r1 = patience.await(future::get);
-      r.r3 = written;
+      r.r1 = retrieve();
     }
   }
 
@@ -97,40 +116,49 @@ public class RetrievalPublicationRace {
 
     @Actor
     public void settle() {
+      meetAndLinger();
       writeAndSettle();
     }
 
     @Actor
-    public void retrieve(LLL_Result r) {
+    public void retrieve(LL_Result r) {
+      meet();
       r.r2 = look();
-      r.r1 = patience.await(future::get);
-      r.r3 = written;
+      r.r1 = retrieve();
     }
   }
 
-  /** The state orders nothing. */
+  /** The write has sunk below the settling, as it may where the settling does not release it. */
   @JCStressTest
   @JCStressMeta(RetrievalPublicationRace.class)
   @Outcome(
-      id = {"value, 0, 0", "value, 1, 0"},
+      id = {"stale beside value, 0", "stale beside value, 1"},
       expect = Expect.ACCEPTABLE_INTERESTING,
-      desc = "The write is not there.")
+      desc = "The outcome is there, and the write is not.")
   @State
-  public static class PlainStateControl extends Body {
-    public PlainStateControl() {
-      super(PlainStateFuture::new, Patience.SHORT);
+  public static class SunkWriteControl extends Body {
+    @Override
+    void writeAndSettle() {
+      promise.trySucceed(VALUE);
+      Pause.briefly();
+      written = 1;
+    }
+
+    public SunkWriteControl() {
+      super(Subjects.promises(Subjects.LOCK_FREE), Patience.LONG);
     }
 
     @Actor
     public void settle() {
+      meetAndLinger();
       writeAndSettle();
     }
 
     @Actor
-    public void retrieve(LLL_Result r) {
+    public void retrieve(LL_Result r) {
+      meet();
       r.r2 = look();
-      r.r1 = patience.await(future::get);
-      r.r3 = written;
+      r.r1 = retrieve();
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.gauntlet.stress;
 
 import dev.gauntlet.spi.PromiseFactory;
 import dev.gauntlet.stress.control.Pause;
-import dev.gauntlet.stress.control.PlainStateFuture;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Description;
 import org.openjdk.jcstress.annotations.Expect;
@@ -37,7 +36,7 @@ public class SettlePublicationRace {
       super(promises, patience);
     }
 
-    final void writeAndSettle() {
+    void writeAndSettle() {
       written = 1;
       promise.trySucceed(VALUE);
     }
@@ -45,7 +44,7 @@ public class SettlePublicationRace {
     /** Reads before the poll, and takes its time. */
     final int look() {
       int before = written;
-      return Pause.shortly() > 0 ? before : -1;
+      return Pause.briefly() > 0 ? before : -1;
     }
 
     final String poll() {
@@ -66,11 +65,13 @@ public class SettlePublicationRace {
 
     @Actor
     public void settle() {
+      meetAndLinger();
       writeAndSettle();
     }
 
     @Actor
     public void poll(LL_Result r) {
+      meet();
       r.r2 = look();
       r.r1 = poll();
     }
@@ -86,11 +87,13 @@ public class SettlePublicationRace {
 
     @Actor
     public void settle() {
+      meetAndLinger();
       writeAndSettle();
     }
 
     @Actor
     public void poll(LL_Result r) {
+      meet();
       r.r2 = look();
       r.r1 = poll();
     }
@@ -106,17 +109,19 @@ public class SettlePublicationRace {
 
     @Actor
     public void settle() {
+      meetAndLinger();
       writeAndSettle();
     }
 
     @Actor
     public void poll(LL_Result r) {
+      meet();
       r.r2 = look();
       r.r1 = poll();
     }
   }
 
-  /** The state orders nothing. */
+  /** The write has sunk below the settling, as it may where the settling does not release it. */
   @JCStressTest
   @JCStressMeta(SettlePublicationRace.class)
   @Outcome(
@@ -124,18 +129,27 @@ public class SettlePublicationRace {
       expect = Expect.ACCEPTABLE_INTERESTING,
       desc = "Done, and the write is not there.")
   @State
-  public static class PlainStateControl extends Body {
-    public PlainStateControl() {
-      super(PlainStateFuture::new, Patience.SHORT);
+  public static class SunkWriteControl extends Body {
+    @Override
+    void writeAndSettle() {
+      promise.trySucceed(VALUE);
+      Pause.briefly();
+      written = 1;
+    }
+
+    public SunkWriteControl() {
+      super(Subjects.promises(Subjects.LOCK_FREE), Patience.LONG);
     }
 
     @Actor
     public void settle() {
+      meetAndLinger();
       writeAndSettle();
     }
 
     @Actor
     public void poll(LL_Result r) {
+      meet();
       r.r2 = look();
       r.r1 = poll();
     }

@@ -36,11 +36,13 @@ public class SettleVsAwaitRace {
 
     @Actor
     public void await(LL_Result r) {
+      meet();
       r.r1 = patience.await(future::get);
     }
 
     @Actor
     public void settle(LL_Result r) {
+      meetAndLinger();
       r.r2 = trySettle();
     }
   }
@@ -55,11 +57,13 @@ public class SettleVsAwaitRace {
 
     @Actor
     public void await(LL_Result r) {
+      meet();
       r.r1 = patience.await(future::get);
     }
 
     @Actor
     public void settle(LL_Result r) {
+      meetAndLinger();
       r.r2 = trySettle();
     }
   }
@@ -74,11 +78,13 @@ public class SettleVsAwaitRace {
 
     @Actor
     public void await(LL_Result r) {
+      meet();
       r.r1 = patience.await(future::get);
     }
 
     @Actor
     public void settle(LL_Result r) {
+      meetAndLinger();
       r.r2 = trySettle();
     }
   }
@@ -98,11 +104,13 @@ public class SettleVsAwaitRace {
 
     @Actor
     public void await(LL_Result r) {
+      meet();
       r.r1 = patience.await(future::get);
     }
 
     @Actor
     public void settle(LL_Result r) {
+      meetAndLinger();
       r.r2 = trySettle();
     }
   }

@@ -62,11 +62,13 @@ public class SettleVsTimedAwaitRace {
 
     @Actor
     public void await(LLL_Result r) {
+      meet();
       r.r1 = awaitShortly();
     }
 
     @Actor
     public void settle(LLL_Result r) {
+      meetAndLinger();
       r.r2 = trySettle();
     }
 
@@ -86,11 +88,13 @@ public class SettleVsTimedAwaitRace {
 
     @Actor
     public void await(LLL_Result r) {
+      meet();
       r.r1 = awaitShortly();
     }
 
     @Actor
     public void settle(LLL_Result r) {
+      meetAndLinger();
       r.r2 = trySettle();
     }
 
@@ -110,11 +114,13 @@ public class SettleVsTimedAwaitRace {
 
     @Actor
     public void await(LLL_Result r) {
+      meet();
       r.r1 = awaitShortly();
     }
 
     @Actor
     public void settle(LLL_Result r) {
+      meetAndLinger();
       r.r2 = trySettle();
     }
 
@@ -134,16 +140,18 @@ public class SettleVsTimedAwaitRace {
   @State
   public static class PopAndPushBackControl extends Body {
     public PopAndPushBackControl() {
-      super(PopAndPushBackFuture::new, Patience.SHORT);
+      super(PopAndPushBackFuture::new, Patience.LONG);
     }
 
     @Actor
     public void await(LLL_Result r) {
+      meet();
       r.r1 = awaitShortly();
     }
 
     @Actor
     public void settle(LLL_Result r) {
+      meetAndLinger();
       r.r2 = trySettle();
     }
 

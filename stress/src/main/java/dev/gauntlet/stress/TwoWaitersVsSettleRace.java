@@ -45,11 +45,13 @@ public class TwoWaitersVsSettleRace {
 
     @Actor
     public void await(LL_Result r) {
+      meet();
       r.r1 = patience.await(future::get);
     }
 
     @Actor
     public void settle() {
+      meetAndLinger();
       registerAndSettle();
     }
 
@@ -69,11 +71,13 @@ public class TwoWaitersVsSettleRace {
 
     @Actor
     public void await(LL_Result r) {
+      meet();
       r.r1 = patience.await(future::get);
     }
 
     @Actor
     public void settle() {
+      meetAndLinger();
       registerAndSettle();
     }
 
@@ -93,11 +97,13 @@ public class TwoWaitersVsSettleRace {
 
     @Actor
     public void await(LL_Result r) {
+      meet();
       r.r1 = patience.await(future::get);
     }
 
     @Actor
     public void settle() {
+      meetAndLinger();
       registerAndSettle();
     }
 
@@ -122,11 +128,13 @@ public class TwoWaitersVsSettleRace {
 
     @Actor
     public void await(LL_Result r) {
+      meet();
       r.r1 = patience.await(future::get);
     }
 
     @Actor
     public void settle() {
+      meetAndLinger();
       registerAndSettle();
     }
 

@@ -122,7 +122,7 @@ public class WaiterRemovalVsSettleRace {
   @State
   public static class PopAndPushBackControl extends Body {
     public PopAndPushBackControl() {
-      super(PopAndPushBackFuture::new, Patience.SHORT);
+      super(PopAndPushBackFuture::new, Patience.LONG);
     }
 
     @Actor

@@ -9,6 +9,7 @@ public final class CheckThenQueueExecutor extends SteppedExecutor {
   @Override
   public void execute(Runnable task) {
     refuseWhenShut();
+    Pause.shortly();
     queue.add(task);
     if (!shut) {
       wakeWorker();

@@ -9,6 +9,7 @@ public final class DrainThenBreakExecutor extends SteppedExecutor {
   /** Opens it. */
   public DrainThenBreakExecutor() {}
 
+  private static final int PAUSES = 20;
   private volatile boolean broken;
 
   @Override
@@ -27,7 +28,9 @@ public final class DrainThenBreakExecutor extends SteppedExecutor {
     for (Runnable task = queue.poll(); task != null; task = queue.poll()) {
       ((Future<?>) task).cancel(false);
     }
-    Pause.shortly();
+    for (int i = 0; i < PAUSES; i++) {
+      Pause.shortly();
+    }
     broken = true;
     return false;
   }

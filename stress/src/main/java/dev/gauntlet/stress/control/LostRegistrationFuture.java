@@ -19,4 +19,12 @@ public final class LostRegistrationFuture<V extends @Nullable Object> extends St
     waiters.set(new Waiters(waiter, rest));
     return true;
   }
+
+  /** Parks without another look, trusting the registration. */
+  @Override
+  void awaitRelease(FutureWaiter waiter) throws InterruptedException {
+    do {
+      park(waiter);
+    } while (!isSettled());
+  }
 }

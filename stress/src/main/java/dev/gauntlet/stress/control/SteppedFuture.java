@@ -91,6 +91,21 @@ class SteppedFuture<V extends @Nullable Object> implements Promise<V>, WaitableF
     }
   }
 
+  /** Waits until the future is settled; looks again after the registration, before it parks. */
+  void awaitRelease(FutureWaiter waiter) throws InterruptedException {
+    while (!isSettled()) {
+      park(waiter);
+    }
+  }
+
+  final void park(FutureWaiter waiter) throws InterruptedException {
+    LockSupport.park(this);
+    if (Thread.interrupted()) {
+      leave(waiter);
+      interrupted();
+    }
+  }
+
   /** Answers an interrupt that a waiting thread has met; its flag is clear already. */
   void interrupted() throws InterruptedException {
     throw new InterruptedException();
@@ -169,6 +184,11 @@ class SteppedFuture<V extends @Nullable Object> implements Promise<V>, WaitableF
     return taskState().isDone();
   }
 
+  /** Looks as a waiting thread does, with a volatile read in any case: it has to end. */
+  final boolean isSettled() {
+    return outcome.get().state.isDone();
+  }
+
   @Override
   public final boolean isCancelled() {
     return taskState() == TaskState.CANCELLED;
@@ -179,13 +199,8 @@ class SteppedFuture<V extends @Nullable Object> implements Promise<V>, WaitableF
     if (!isDone()) {
       Thread self = Thread.currentThread();
       FutureWaiter waiter = done -> LockSupport.unpark(self);
-      boolean registered = register(waiter);
-      while (registered && !isDone()) {
-        LockSupport.park(this);
-        if (Thread.interrupted()) {
-          leave(waiter);
-          interrupted();
-        }
+      if (register(waiter)) {
+        awaitRelease(waiter);
       }
     }
     return report();
@@ -194,12 +209,12 @@ class SteppedFuture<V extends @Nullable Object> implements Promise<V>, WaitableF
   @Override
   public final V get(long timeout, TimeUnit unit)
       throws InterruptedException, ExecutionException, TimeoutException {
-    Deadline deadline = Deadline.after(timeout, unit);
     if (!isDone()) {
+      Deadline deadline = Deadline.after(timeout, unit);
       Thread self = Thread.currentThread();
       FutureWaiter waiter = done -> LockSupport.unpark(self);
       boolean registered = register(waiter);
-      while (registered && !isDone()) {
+      while (registered && !isSettled()) {
         if (deadline.hasPassed()) {
           leave(waiter);
           throw new TimeoutException();
@@ -294,15 +309,15 @@ class SteppedFuture<V extends @Nullable Object> implements Promise<V>, WaitableF
 
   @Override
   public final TaskFuture<V> addDoneCallback(Consumer<? super TaskFuture<V>> callback) {
-    return addDoneCallback(callback, Runnable::run);
+    if (!addWaiter(done -> callback.accept(this))) {
+      callback.accept(this);
+    }
+    return this;
   }
 
   @Override
   public final TaskFuture<V> addDoneCallback(
       Consumer<? super TaskFuture<V>> callback, Executor executor) {
-    if (!addWaiter(done -> executor.execute(() -> callback.accept(this)))) {
-      executor.execute(() -> callback.accept(this));
-    }
-    return this;
+    return addDoneCallback(done -> executor.execute(() -> callback.accept(done)));
   }
 }
