@@ -134,7 +134,7 @@ public interface FutureObjectRules extends ConformanceRules {
       IllegalStateException failure = new IllegalStateException("on purpose");
       expectTrue("tryFail of " + what + " returns true", failing.tryFail(failure));
       expectState(what + " after tryFail", TaskState.FAILED, failing.future());
-      Retrieval.TIMED_GET.expectFailure(failing.future(), Limits.SIGNAL, failure);
+      Retrieval.TIMED_GET.expectFailure(failing.future(), Limits.SIGNAL, failure.getClass());
     }
   }
 

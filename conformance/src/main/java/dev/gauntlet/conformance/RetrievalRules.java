@@ -226,19 +226,23 @@ public interface RetrievalRules extends ConformanceRules {
     expectEquals("the flag in the next body", false, next.resultNow());
   }
 
+  /** Whatever a body can throw. */
+  private static List<Throwable> anyThrowables() {
+    return List.of(
+        new OutOfMemoryError("on purpose"),
+        new StackOverflowError("on purpose"),
+        new AssertionError("on purpose"),
+        new NoClassDefFoundError("on purpose"),
+        new Error("on purpose"),
+        new Throwable("on purpose"),
+        new IOException("sneaked out of a Runnable"));
+  }
+
   @Rule(value = "R18", check = "Which Throwables the worker catches around a body.")
   default void everyThrowableBecomesTheFailure(Kit kit) throws Exception {
     kit.require(Capability.SHARED_MEMORY);
     TaskExecutor executor = kit.open(1);
-    for (Throwable failure :
-        List.of(
-            new OutOfMemoryError("on purpose"),
-            new StackOverflowError("on purpose"),
-            new AssertionError("on purpose"),
-            new NoClassDefFoundError("on purpose"),
-            new Error("on purpose"),
-            new Throwable("on purpose"),
-            new IOException("sneaked out of a Runnable"))) {
+    for (Throwable failure : anyThrowables()) {
       TaskFuture<?> called = executor.submit(Failing.with(failure));
       TaskFuture<?> run =
           executor.submit(
@@ -261,7 +265,7 @@ public interface RetrievalRules extends ConformanceRules {
       check = "Whether what a submitted body throws ends the worker.")
   default void noThrowableOfASubmittedBodyIsUncaught(Kit kit) {
     TaskExecutor executor = kit.open(1);
-    for (Throwable failure : List.of(new Error("on purpose"), new Throwable("on purpose"))) {
+    for (Throwable failure : anyThrowables()) {
       expectDone("a task that throws", executor.submit(Failing.with(failure)));
     }
     expectDone("a task after those", executor.submit(() -> {}));
