@@ -19,8 +19,7 @@ public final class SearchWithAsCompleted {
           search.files().stream()
               .map(file -> executor.submit(() -> WordCount.of(search.word(), file)))
               .toList();
-      try (CompletionIterator<TaskFuture<WordCount>> completed =
-          TaskFutures.asCompleted(futures)) {
+      try (CompletionIterator<TaskFuture<WordCount>> completed = TaskFutures.asCompleted(futures)) {
         while (completed.hasNext()) {
           System.out.println(completed.next().result());
         }

@@ -22,10 +22,7 @@ class ExamplesTest {
 
   private static final List<String> COUNTS =
       List.of(
-          "gettysburg-address.txt: 0",
-          "ozymandias.txt: 1",
-          "sonnet-18.txt: 0",
-          "the-tyger.txt: 4");
+          "gettysburg-address.txt: 0", "ozymandias.txt: 1", "sonnet-18.txt: 0", "the-tyger.txt: 4");
 
   /** A main method. */
   private interface Program {
