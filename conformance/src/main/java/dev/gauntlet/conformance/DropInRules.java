@@ -6,6 +6,7 @@ import static dev.gauntlet.conformance.Expect.expectSame;
 import static dev.gauntlet.conformance.Expect.expectSoon;
 import static dev.gauntlet.conformance.Expect.expectThrows;
 import static dev.gauntlet.conformance.Expect.expectTrue;
+import static dev.gauntlet.conformance.Nothing.nothing;
 
 import dev.gauntlet.TaskCompletionService;
 import dev.gauntlet.TaskExecutor;
@@ -333,11 +334,5 @@ public interface DropInRules extends ConformanceRules {
         "submit() after shutdown()",
         RejectedExecutionException.class,
         () -> executor.submit(hostile));
-  }
-
-  /** A null that the compiler takes for anything: what a careless caller passes. */
-  @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
-  private static <T> T nothing() {
-    return null;
   }
 }

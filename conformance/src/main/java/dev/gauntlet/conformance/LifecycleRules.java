@@ -6,6 +6,7 @@ import static dev.gauntlet.conformance.Expect.expectNever;
 import static dev.gauntlet.conformance.Expect.expectSoon;
 import static dev.gauntlet.conformance.Expect.expectThrows;
 import static dev.gauntlet.conformance.Expect.expectTrue;
+import static dev.gauntlet.conformance.Nothing.nothing;
 
 import dev.gauntlet.TaskExecutor;
 import dev.gauntlet.TaskFuture;
@@ -467,12 +468,12 @@ public interface LifecycleRules extends ConformanceRules {
     TaskExecutor executor = kit.open(1);
     List<Callable<?>> ways =
         List.of(
-            () -> executor.submit(LifecycleRules.<Callable<String>>nothing()),
-            () -> executor.submit(LifecycleRules.<Runnable>nothing()),
-            () -> executor.submit(LifecycleRules.<Runnable>nothing(), "result"),
+            () -> executor.submit(Nothing.<Callable<String>>nothing()),
+            () -> executor.submit(Nothing.<Runnable>nothing()),
+            () -> executor.submit(Nothing.<Runnable>nothing(), "result"),
             () -> execute(executor, nothing()),
             () -> executor.map(nothing(), List.of(1)),
-            () -> executor.map(a -> a, LifecycleRules.<List<Integer>>nothing()));
+            () -> executor.map(a -> a, Nothing.<List<Integer>>nothing()));
     for (int way = 0; way < ways.size(); way++) {
       expectThrows("a null in way " + way, NullPointerException.class, ways.get(way));
     }
@@ -533,11 +534,5 @@ public interface LifecycleRules extends ConformanceRules {
     TaskFuture<Thread> ran = executor.submit(Thread::currentThread);
     expectTrue("the future is done when submit returns", ran.isDone());
     expectEquals("the thread of the body", Thread.currentThread(), ran.resultNow());
-  }
-
-  /** A null that the compiler takes for anything: what a careless caller passes. */
-  @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
-  private static <T> T nothing() {
-    return null;
   }
 }

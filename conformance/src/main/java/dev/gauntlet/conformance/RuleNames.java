@@ -22,6 +22,6 @@ public final class RuleNames extends DisplayNameGenerator.Standard {
   }
 
   static String inWords(String name) {
-    return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    return name.replaceAll("(?<=[A-Za-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
   }
 }

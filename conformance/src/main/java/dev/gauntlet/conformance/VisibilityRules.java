@@ -264,20 +264,11 @@ public interface VisibilityRules extends ConformanceRules {
     for (int i = 1; i <= ROUNDS / 10; i++) {
       executor.execute(() -> {
         plain.write(plain.first + 1);
-        throw new DyingWorker();
+        throw new Escaping();
       });
     }
     TaskFuture<Plain> last = executor.submit(() -> plain.write(plain.first + 1));
     expectDone("a task after the deaths of workers", last);
     plain.expect("incremented by bodies of successive workers", ROUNDS / 10 + 1);
-  }
-
-  /** Kills a worker without noise. */
-  final class DyingWorker extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    DyingWorker() {
-      super("a worker dies on purpose", null, false, false);
-    }
   }
 }

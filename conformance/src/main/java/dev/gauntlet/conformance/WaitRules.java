@@ -4,6 +4,7 @@ import static dev.gauntlet.conformance.Expect.expectDone;
 import static dev.gauntlet.conformance.Expect.expectEquals;
 import static dev.gauntlet.conformance.Expect.expectThrows;
 import static dev.gauntlet.conformance.Expect.expectTrue;
+import static dev.gauntlet.conformance.Nothing.nothing;
 
 import dev.gauntlet.Completion;
 import dev.gauntlet.ReturnWhen;
@@ -312,17 +313,17 @@ public interface WaitRules extends ConformanceRules {
     expectThrows(
         "await with a null collection",
         NullPointerException.class,
-        () -> TaskFutures.await(WaitRules.<List<TaskFuture<?>>>nothing()));
+        () -> TaskFutures.await(Nothing.<List<TaskFuture<?>>>nothing()));
     expectThrows(
         "await with a null mode",
         NullPointerException.class,
-        () -> TaskFutures.await(List.of(open), WaitRules.<ReturnWhen>nothing()));
+        () -> TaskFutures.await(List.of(open), Nothing.<ReturnWhen>nothing()));
     expectThrows(
         "await with a null time-out",
         NullPointerException.class,
         () ->
             TaskFutures.await(
-                List.of(open), ReturnWhen.ALL_COMPLETED, WaitRules.<Duration>nothing()));
+                List.of(open), ReturnWhen.ALL_COMPLETED, Nothing.<Duration>nothing()));
     expectThrows(
         "asCompleted with a null element",
         NullPointerException.class,
@@ -330,7 +331,7 @@ public interface WaitRules extends ConformanceRules {
     expectThrows(
         "asCompleted with a null time-out",
         NullPointerException.class,
-        () -> TaskFutures.asCompleted(List.of(open), WaitRules.<Duration>nothing()));
+        () -> TaskFutures.asCompleted(List.of(open), Nothing.<Duration>nothing()));
     expectEquals("waiters registered by refused calls", 0, open.waiters());
   }
 
@@ -391,11 +392,5 @@ public interface WaitRules extends ConformanceRules {
     waiter.expectBlocked();
     two.complete();
     expectEquals("the size of done", 2, waiter.result().done().size());
-  }
-
-  /** A null that the compiler takes for anything: what a careless caller passes. */
-  @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
-  private static <T> T nothing() {
-    return null;
   }
 }

@@ -7,6 +7,7 @@ import static dev.gauntlet.conformance.Expect.expectNever;
 import static dev.gauntlet.conformance.Expect.expectSoon;
 import static dev.gauntlet.conformance.Expect.expectThrows;
 import static dev.gauntlet.conformance.Expect.expectTrue;
+import static dev.gauntlet.conformance.Nothing.nothing;
 
 import dev.gauntlet.TaskExecutor;
 import dev.gauntlet.TaskFuture;
@@ -25,15 +26,6 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** Section L: the threads of an executor. */
 public interface WorkerRules extends ConformanceRules {
-
-  /** Escapes from an executed Runnable without noise. */
-  final class Escaping extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    Escaping() {
-      super("escapes on purpose", null, false, false);
-    }
-  }
 
   @Rule(
       value = "L15",
@@ -100,14 +92,8 @@ public interface WorkerRules extends ConformanceRules {
       if (thrown) {
         throw new IllegalStateException("no thread, on purpose");
       }
-      return noThread();
+      return nothing();
     };
-  }
-
-  /** What a factory may return although its type does not say so. */
-  @SuppressWarnings("NullAway")
-  private static Thread noThread() {
-    return null;
   }
 
   @Rule(
