@@ -17,10 +17,11 @@ final class BenchProgress implements ProgressListener {
   private static final int BAR = 20;
 
   private final PrintWriter err;
-  private final boolean redraws = StepProgress.isTerminal();
+  private final StatusLine status;
 
   BenchProgress(PrintWriter err) {
     this.err = err;
+    this.status = new StatusLine(err);
   }
 
   @Override
@@ -37,7 +38,7 @@ final class BenchProgress implements ProgressListener {
 
   @Override
   public void forkFinished(ForkResult fork, Progress progress) {
-    if (!redraws) {
+    if (!status.isDrawn()) {
       err.printf(
           Locale.ROOT,
           "[%d/%d] %s %s %s %.4g %s, %s left%n",
@@ -55,7 +56,7 @@ final class BenchProgress implements ProgressListener {
 
   @Override
   public void forkFailed(ForkFailure failure, Progress progress) {
-    clear();
+    status.clear();
     err.println(
         "FAILED " + failure.scenario() + " / " + failure.subject() + ": " + failure.message());
     err.flush();
@@ -63,7 +64,7 @@ final class BenchProgress implements ProgressListener {
 
   @Override
   public void runEnded(RunEnd end, Progress progress) {
-    clear();
+    status.clear();
     err.printf(
         Locale.ROOT,
         "%d forks, %d failed, %s%n",
@@ -74,7 +75,7 @@ final class BenchProgress implements ProgressListener {
   }
 
   private void redraw(String what, Progress progress) {
-    if (!redraws) {
+    if (!status.isDrawn()) {
       return;
     }
     int filled = (int) Math.round(progress.fraction() * BAR);
@@ -88,13 +89,6 @@ final class BenchProgress implements ProgressListener {
             progress.total(),
             Text.minutes(progress.remaining().toSeconds()),
             what);
-    err.print("\r\033[2K" + Text.cut(line, 79));
-    err.flush();
-  }
-
-  private void clear() {
-    if (redraws) {
-      err.print("\r\033[2K");
-    }
+    status.draw(line);
   }
 }

@@ -9,11 +9,12 @@ final class StressProgress implements StressListener {
   private static final int FORKS_A_LINE = 10;
 
   private final PrintWriter err;
-  private final boolean redraws = StepProgress.isTerminal();
+  private final StatusLine status;
   private final long start = System.nanoTime();
 
   StressProgress(PrintWriter err) {
     this.err = err;
+    this.status = new StatusLine(err);
   }
 
   @Override
@@ -26,9 +27,8 @@ final class StressProgress implements StressListener {
             planned,
             failed,
             Text.minutes(secondsLeft(done, planned)));
-    if (redraws) {
-      err.print("\r\033[2K" + line);
-    } else if (done % FORKS_A_LINE == 0) {
+    status.draw(line);
+    if (!status.isDrawn() && done % FORKS_A_LINE == 0) {
       err.println(line);
     }
     err.flush();
@@ -40,9 +40,7 @@ final class StressProgress implements StressListener {
   }
 
   void done() {
-    if (redraws) {
-      err.print("\r\033[2K");
-    }
+    status.clear();
     err.printf(
         Locale.ROOT, "races took %s%n", Text.minutes((System.nanoTime() - start) / 1_000_000_000));
     err.flush();
