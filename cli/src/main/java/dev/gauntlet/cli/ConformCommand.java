@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Checks the rules of SPEC.md against the subjects.",
       "Prints who keeps which rule; writes JSON and JUnit XML.",
-      "Deviations of the peers that are known and listed do not fail the run."
+      "Deviations of the peers that are known and listed do not fail the run. Peers run",
+      "three at a time; what they break beyond the list has to show again alone."
     },
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
@@ -80,7 +82,8 @@ final class ConformCommand implements Callable<Integer> {
     List<ExecutorProvider> chosen = chosenSubjects();
     Instant startedAt = Instant.now();
     List<SubjectResults> results = new ArrayList<>();
-    Quiet.run(() -> check(run, chosen, results));
+    SubjectRuns runs = new SubjectRuns(run, spec.commandLine().getErr());
+    Quiet.run(() -> results.addAll(runs.of(chosen)));
     ConformanceOutcome outcome = new ConformanceOutcome(startedAt, results);
     Path directory = output == null ? OutputFolders.fresh("conform", startedAt) : output;
     outcome.write(directory);
@@ -88,20 +91,20 @@ final class ConformCommand implements Callable<Integer> {
     if (json) {
       out.println(outcome.matrix().toJson());
     } else {
-      new ConformanceText(outcome).print(out, directory);
+      new ConformanceText(outcome, this::optionsFor).print(out, directory);
     }
     out.flush();
     return outcome.isKept() ? 0 : 1;
   }
 
-  private void check(
-      ConformanceRun run, List<ExecutorProvider> chosen, List<SubjectResults> results) {
-    int tests = run.size();
-    for (ExecutorProvider subject : chosen) {
-      StepProgress progress = new StepProgress(spec.commandLine().getErr(), subject.name(), tests);
-      results.add(new SubjectResults(subject, run.run(subject, result -> progress.step())));
-      progress.done();
-    }
+  /** Returns the options that choose a subject again. */
+  private String optionsFor(ExecutorProvider subject) {
+    return jars.isEmpty()
+        ? "--subject " + subject.name()
+        : "--jar "
+            + jars.stream().map(Path::toString).collect(Collectors.joining(":"))
+            + " --provider "
+            + subject.getClass().getName();
   }
 
   private ConformanceRun run() {

@@ -3,9 +3,11 @@ package dev.gauntlet.cli;
 import dev.gauntlet.conformance.SpecRule;
 import dev.gauntlet.conformance.run.RuleResult;
 import dev.gauntlet.conformance.run.RuleResult.Outcome;
+import dev.gauntlet.spi.ExecutorProvider;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +19,16 @@ final class ConformanceText {
 
   private final ConformanceOutcome outcome;
   private final List<SubjectResults> subjects;
+  private final Function<ExecutorProvider, String> optionsFor;
 
-  ConformanceText(ConformanceOutcome outcome) {
+  /**
+   * Creates the text of an outcome.
+   *
+   * @param optionsFor returns the options of the command line that choose a subject
+   */
+  ConformanceText(ConformanceOutcome outcome, Function<ExecutorProvider, String> optionsFor) {
     this.outcome = outcome;
+    this.optionsFor = optionsFor;
     this.subjects = outcome.subjects();
   }
 
@@ -95,8 +104,8 @@ final class ConformanceText {
       for (RuleResult broken : subject.broken(/* known= */ false)) {
         out.println(broken.message());
         out.printf(
-            "  repeat:   gauntlet conform --rule %s --subject %s%n%n",
-            broken.rule(), subject.name());
+            "  repeat:   gauntlet conform --rule %s %s%n%n",
+            broken.rule(), optionsFor.apply(subject.subject()));
       }
     }
   }

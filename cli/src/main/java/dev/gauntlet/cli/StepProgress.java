@@ -1,52 +1,33 @@
 package dev.gauntlet.cli;
 
-import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/**
- * How far a long piece of work is: one line that is redrawn on a terminal, and in a log one line at
- * its end.
- */
+/** How far a work of equal steps is; a log gets one line at its end. Steps come from any thread. */
 final class StepProgress {
   private static final long REDRAW_NANOS = 200_000_000;
 
   private final PrintWriter err;
+  private final StatusLine status;
   private final String what;
   private final int steps;
-  private final boolean redraws = isTerminal();
   private final long start = System.nanoTime();
   private long lastDrawn;
   private int done;
 
   StepProgress(PrintWriter err, String what, int steps) {
     this.err = err;
+    this.status = new StatusLine(err);
     this.what = what;
     this.steps = steps;
   }
 
-  @SuppressWarnings("SystemConsoleNull") // since JDK 22 the console is asked, too
-  static boolean isTerminal() {
-    Console console = System.console();
-    return console != null && isTerminal(console) && System.getenv("CI") == null;
-  }
-
-  /** Console.isTerminal came with JDK 22; before, a console was a terminal. */
-  private static boolean isTerminal(Console console) {
-    try {
-      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-    } catch (ReflectiveOperationException olderJdk) {
-      return true;
-    }
-  }
-
-  void step() {
+  synchronized void step() {
     done++;
     long now = System.nanoTime();
-    if (redraws && now - lastDrawn > REDRAW_NANOS) {
+    if (status.isDrawn() && now - lastDrawn > REDRAW_NANOS) {
       lastDrawn = now;
-      err.print("\r\033[2K" + line(now));
-      err.flush();
+      status.draw(line(now));
     }
   }
 
@@ -57,10 +38,8 @@ final class StepProgress {
         Locale.ROOT, "%-22s %3d of %d, about %s left", what, done, steps, Text.minutes(left));
   }
 
-  void done() {
-    if (redraws) {
-      err.print("\r\033[2K");
-    }
+  synchronized void done() {
+    status.clear();
     err.printf(
         Locale.ROOT,
         "%-22s %d of %d, %.1f s%n",

@@ -7,6 +7,7 @@ import dev.gauntlet.spi.ExecutorProvider;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The results of one subject; a rule is broken if one of its tests failed. */
 final class SubjectResults {
@@ -54,8 +55,8 @@ final class SubjectResults {
 
   /** Returns whether the deviation is in the checked-in list. */
   boolean isKnown(RuleResult result) {
-    return result.outcome() == Outcome.BROKEN
-        && DEVIATIONS.isKnown(name(), version(), result.rule());
+    String checked = Objects.requireNonNullElse(result.replacedBy(), result.rule());
+    return result.outcome() == Outcome.BROKEN && DEVIATIONS.isKnown(name(), version(), checked);
   }
 
   List<RuleResult> broken(boolean known) {

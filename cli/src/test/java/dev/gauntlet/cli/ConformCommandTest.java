@@ -14,9 +14,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +82,32 @@ class ConformCommandTest {
   }
 
   @Test
+  void peersRunTogetherAndKeepTheirOrder(@TempDir Path directory) {
+    Invocation run =
+        Invocation.of(
+            "conform",
+            "--subject",
+            "jdk-fixed,lockfree,jdk-forkjoin",
+            "--rule",
+            "C2,R1",
+            "-o",
+            "" + directory);
+    assertEquals(0, run.exit(), run.out() + run.err());
+    ConformanceMatrix matrix =
+        ConformanceMatrix.read(directory.resolve(ConformanceMatrix.FILE_NAME));
+    assertEquals(
+        List.of("jdk-fixed", "lockfree", "jdk-forkjoin"),
+        matrix.subjects().stream().map(ConformanceMatrix.Subject::name).toList());
+    assertEquals(
+        Set.of("R1"),
+        matrix.results().stream()
+            .filter(result -> result.outcome() == ConformanceMatrix.Outcome.BROKEN)
+            .filter(ConformanceMatrix.Result::knownDeviation)
+            .map(ConformanceMatrix.Result::rule)
+            .collect(Collectors.toSet()));
+  }
+
+  @Test
   void aMissingCapabilityIsShownAsReplaced(@TempDir Path directory) {
     Invocation run =
         Invocation.of(
@@ -108,6 +136,10 @@ class ConformCommandTest {
     assertEquals(1, run.exit(), run.out() + run.err());
     assertTrue(run.out().contains("J1 is broken by failing"), run.out());
     assertTrue(run.out().contains("cannot open, on purpose"), run.out());
+    assertTrue(
+        run.out()
+            .contains("--rule J1 --jar " + jar + " --provider " + FailingProvider.class.getName()),
+        run.out());
   }
 
   @Test
