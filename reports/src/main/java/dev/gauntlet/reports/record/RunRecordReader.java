@@ -1,11 +1,13 @@
 package dev.gauntlet.reports.record;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -35,7 +37,8 @@ public final class RunRecordReader {
   /**
    * Reads a record without the raw JMH objects, which may be large.
    *
-   * @param path the record's file, or the directory of its run
+   * @param path the record's file, compressed if its name ends with {@code .gz}, or the directory
+   *     of its run
    * @throws ReportException when it cannot be read or is no run record
    */
   public static RunRecord read(Path path) {
@@ -53,7 +56,7 @@ public final class RunRecordReader {
   }
 
   private RunRecord read() {
-    try (LineInput lines = new LineInput(Files.newInputStream(file))) {
+    try (LineInput lines = new LineInput(open())) {
       byte[] line = lines.next();
       while (line != null) {
         accept(line, lines.number(), lines.wasCutOff());
@@ -69,6 +72,11 @@ public final class RunRecordReader {
       throw new ReportException(file + ": not a run record: it has no complete first line");
     }
     return new RunRecord(header, forks, failures, end, warnings);
+  }
+
+  private InputStream open() throws IOException {
+    InputStream bytes = Files.newInputStream(file);
+    return file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
   }
 
   private void accept(byte[] line, int number, boolean cutOff) {

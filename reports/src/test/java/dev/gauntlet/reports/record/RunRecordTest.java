@@ -8,12 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,6 +103,28 @@ class RunRecordTest {
     assertTrue(lines.get(0).contains("\"startedAt\":\"2026-11-22T13:40:05Z\""), lines.get(0));
     assertTrue(lines.get(1).startsWith("{\"kind\":\"fork\","), lines.get(1));
     assertTrue(lines.get(1).contains("\"score\":\"Infinity\""), lines.get(1));
+  }
+
+  @Test
+  void aCompressedRecordIsReadToo() throws IOException {
+    try (RunRecordWriter writer = RunRecordWriter.create(directory, header())) {
+      writer.fork(fork(0, 2.5));
+    }
+    Path compressed = directory.resolve("kept.jsonl.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(compressed))) {
+      Files.copy(directory.resolve("run.jsonl"), out);
+    }
+    assertEquals(RunRecordReader.read(directory), RunRecordReader.read(compressed));
+  }
+
+  /** The results that the documentation quotes can be opened. */
+  @Test
+  void storedRecordsAreReadable() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("../docs/results"))) {
+      List<Path> records = files.filter(file -> file.toString().endsWith(".gz")).toList();
+      assertFalse(records.isEmpty());
+      records.forEach(record -> assertTrue(RunRecordReader.read(record).isComplete(), "" + record));
+    }
   }
 
   @Test
