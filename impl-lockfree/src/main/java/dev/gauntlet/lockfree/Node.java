@@ -21,13 +21,13 @@ abstract class Node {
    *      └─refuse─▶ FAILING ──▶ FAILED
    *
    * In public, SUSPENDED is RUNNING, FAILING is PENDING, and everything from CANCELLED on is
-   * CANCELLED. INTERRUPTING: the interrupt is on its way, and the worker waits for it before it goes
-   * on. SUSPENDED: other user code, a helped task or a callback, runs above the body on the same
-   * stack, so an interrupt for this body must wait (OWED) until that code has returned.
+   * CANCELLED. INTERRUPTING: the interrupt is on its way, and the worker waits for it before it
+   * goes on. SUSPENDED: other user code, a helped task or a callback, runs above the body on the
+   * same stack, so an interrupt for this body must wait (OWED) until that code has returned.
    *
    * OUT_OF_TURN marks a node that died in the middle of the queue: cancelled while pending, or run
-   * by a helper. Only such nodes may be swept; all others leave the queue when its head passes them.
-   * The bit is set with the transition out of PENDING and never changes after it.
+   * by a helper. Only such nodes may be swept; all others leave the queue when its head passes
+   * them. The bit is set with the transition out of PENDING and never changes after it.
    *
    *   field   written by                        write mode           read mode
    *   state   every transition                  CAS                  acquire, volatile; opaque to

@@ -40,11 +40,12 @@ abstract class Settleable<V extends @Nullable Object> extends Node implements Wa
    * without waiters is thus settled by a single CAS: the stack stays empty and is not closed.
    *
    * A waiter that leaves marks its node dead and then unlinks every dead node it finds, in one walk
-   * that starts again when a neighbour died under its hands (as FutureTask does). From any node, next
-   * leads to every live node below it: nodes are added on top alone, and only dead ones are skipped.
-   * So a stale write can bring a dead node back, but lose no live one. The walk that wrote it goes on
-   * to that very node and unlinks it again if it was marked before that look; if it is marked after,
-   * the walk of its own leaver begins after the mark and sees the write. So no dead node stays.
+   * that starts again when a neighbour died under its hands (as FutureTask does). From any node,
+   * next leads to every live node below it: nodes are added on top alone, and only dead ones are
+   * skipped. So a stale write can bring a dead node back, but lose no live one. The walk that wrote
+   * it goes on to that very node and unlinks it again if it was marked before that look; if it is
+   * marked after, the walk of its own leaver begins after the mark and sees the write. So no dead
+   * node stays.
    */
   private static final Waiter TOMBSTONE = new Waiter.Tombstone();
   private static final int SPINS_BEFORE_YIELD = 64;

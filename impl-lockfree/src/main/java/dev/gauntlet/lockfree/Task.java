@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 abstract class Task<V extends @Nullable Object> extends LockFreeFuture<V> implements Job, Runnable {
   /*
    *   claim ▶ take the body ▶ call ▶ payload := outcome ▶ CAS RUNNING ▶ done ▶ release the waiters
-   *         ▶ [cancelled with an interrupt: wait until it is delivered] ▶ clear the flag ▶ callbacks
+   *         ▶ [cancelled with an interrupt: wait until it is there] ▶ clear the flag ▶ callbacks
    *
    * The runner is the only one who settles a claimed task, so its sole rival is cancel(boolean).
    * After a lost CAS the canceller releases waiters and callbacks; the runner drops the outcome and

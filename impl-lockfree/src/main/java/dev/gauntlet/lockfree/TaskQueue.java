@@ -26,7 +26,7 @@ final class TaskQueue {
    *   field     written by                       write mode             read mode
    *   head      claim, retire (any thread)       CAS                    acquire; volatile in sweep
    *   tail      offer, retire (any thread)       weak release CAS, CAS  acquire
-   *   sweeping  the one sweeper                  CAS, volatile          volatile, after a CAS of head
+   *   sweeping  the one sweeper                  CAS, volatile          volatile, after CAS of head
    *   dead      cancel, helpers                  getAndAdd              -
    *   sweepAt   the one sweeper                  plain                  plain (a hint)
    *   (state and next: see Node)
@@ -40,9 +40,9 @@ final class TaskQueue {
    *
    * head moves only to a node that is not OUT_OF_TURN: to one that the mover itself has claimed, or
    * to a NeutralNode it has appended. Such a node never leaves the middle of the list, so the head
-   * is in the list at any time. Who moves the head from h to p links every node in [h, p) to itself:
-   * a traverser that stands there starts again at the head, and a future that is kept by its user
-   * retains none of the later tasks.
+   * is in the list at any time. Who moves the head from h to p links every node in [h, p) to
+   * itself: a traverser that stands there starts again at the head, and a future that is kept by
+   * its user retains none of the later tasks.
    *
    * sweep: one thread at a time takes runs of OUT_OF_TURN nodes out of the middle, by one CAS of
    * the next of their predecessor, and links each of them to itself. The last node stays. Nobody
@@ -51,7 +51,7 @@ final class TaskQueue {
    *   - false: the sweeper, which sets the flag and then reads head, starts at p or later, and
    *     never touches [h, p).
    *   - true: the mover takes each next by getAndSet. If that comes before the CAS of the sweeper,
-   *     the CAS fails; if after, the mover does not see the swept run. A run belongs to one of them.
+   *     the CAS fails; if after, the mover does not see the swept run. One of them owns a run.
    * tail may point to a node that has left. Its next is itself, and the offer restarts at the head.
    */
   private static final Node CLOSED = new NeutralNode();

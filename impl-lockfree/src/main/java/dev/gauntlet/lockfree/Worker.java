@@ -38,8 +38,8 @@ final class Worker extends Runner implements Runnable {
    * does; it leaves by the same door, and whatever is still pending is taken care of there. Between
    * its push and its wake-up nothing can throw, so a worker on the idle stack is always there.
    *
-   * A job whose run is cut short by such an error (the end of the stack in a helped task, say) is an
-   * orphan: it is settled at the bottom of the stack, where there is room (R19).
+   * A job whose run is cut short by such an error (say, the end of the stack in a helped task) is
+   * an orphan: it is settled at the bottom of the stack, where there is room (R19).
    */
   static final int WOKEN = 1;
   static final int WOKEN_WITH_TOKEN = 2;
