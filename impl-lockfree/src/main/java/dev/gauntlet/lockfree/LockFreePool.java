@@ -313,14 +313,12 @@ final class LockFreePool {
     }
   }
 
-  /** Interrupts a worker on behalf of a cancelled body, which waits until {@code delivered}. */
-  void interruptWorker(int slot, Runnable delivered) {
-    Worker worker = table.get(slot);
-    if (worker == null) {
-      throw new IllegalStateException("a worker has left before its task was settled");
-    }
-    worker.gate().interrupt();
-    delivered.run();
-    worker.gate().unpark();
+  /**
+   * Returns the gate of the worker in a slot, or null if there is none. It is the gate of the worker
+   * of a task if the state word with that slot is still the same afterwards.
+   */
+  @Nullable InterruptGate gateOf(int slot) {
+    Worker worker = slot == 0 ? null : table.get(slot);
+    return worker == null ? null : worker.gate();
   }
 }

@@ -171,18 +171,29 @@ abstract class Settleable<V extends @Nullable Object> extends Node implements Wa
   }
 
   private boolean tryCancelRunning(int s, boolean mayInterrupt) {
+    InterruptGate worker = mayInterrupt && pool != null ? pool.gateOf(slot(s)) : null;
     int status = CANCELLED;
-    if (mayInterrupt && pool != null && slot(s) != 0) {
+    if (worker != null) {
       status = status(s) == SUSPENDED ? OWED : INTERRUPTING;
     }
     if (!casState(s, withStatus(s, status))) {
       return false;
     }
-    if (status == INTERRUPTING && pool != null) {
-      pool.interruptWorker(slot(s), () -> setStateVolatile(withStatus(s, INTERRUPTED)));
+    if (worker != null && status == INTERRUPTING) {
+      deliverInterrupt(worker, s);
     }
     Trampoline.run(releaseWaiters());
     return true;
+  }
+
+  /** The worker waits for the last step, so it comes whatever happens, and needs no memory. */
+  private void deliverInterrupt(InterruptGate worker, int s) {
+    try {
+      worker.interrupt();
+    } finally {
+      setStateVolatile(withStatus(s, INTERRUPTED));
+      worker.unpark();
+    }
   }
 
   // Being told
