@@ -261,16 +261,24 @@ final class Worker extends Runner implements Runnable {
   /** Runs a pending task of the pool in place (N2); returns false if somebody else has it. */
   boolean help(Task<?> task) {
     InterruptGate.Suspension suspension = gate.suspend();
+    boolean claimed = false;
+    boolean ended = false;
     try {
-      if (!task.casState(Node.PENDING, Node.runningOn(slot) | Node.OUT_OF_TURN)) {
-        return false;
+      claimed = task.casState(Node.PENDING, Node.runningOn(slot) | Node.OUT_OF_TURN);
+      if (claimed) {
+        pool.freePlace();
+        runAbove(task, task);
+        pool.queue().noteDead();
       }
-      runAbove(task, task, true);
+      ended = true;
     } finally {
+      // Where the stack ends there may be no room for a call.
+      if (claimed && !ended && orphanCount < MAX_ORPHANS) {
+        orphans[orphanCount++] = task;
+      }
       suspension.end();
     }
-    pool.queue().noteDead();
-    return true;
+    return claimed;
   }
 
   /** Runs a job that was never queued in place (N3). */
@@ -278,32 +286,13 @@ final class Worker extends Runner implements Runnable {
     InterruptGate.Suspension suspension = gate.suspend();
     try {
       node.setStateVolatile(Node.runningOn(slot));
-      runAbove(node, job, false);
+      runAbove(node, job);
     } finally {
       suspension.end();
     }
   }
 
-  /**
-   * Runs a claimed job above another body. If the stack ends here, the job is left to the bottom of
-   * the stack; that is done without a call, for which there may be no room.
-   */
-  private void runAbove(Node node, Job job, boolean queued) {
-    boolean ended = false;
-    try {
-      if (queued) {
-        pool.freePlace();
-      }
-      runInOwnScope(node, job);
-      ended = true;
-    } finally {
-      if (!ended && orphanCount < MAX_ORPHANS) {
-        orphans[orphanCount++] = job;
-      }
-    }
-  }
-
-  private void runInOwnScope(Node node, Job job) {
+  private void runAbove(Node node, Job job) {
     Trampoline outer = Trampoline.detach();
     try {
       gate.enterBody(node);
