@@ -19,6 +19,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class HiringTest {
@@ -78,6 +79,33 @@ class HiringTest {
     assertInstanceOf(IllegalThreadStateException.class, refusal.getCause());
     started.get(0).join();
     starts.set(false);
+    assertEquals(1, Probe.get(executor.submit(() -> 1)));
+    Probe.close(executor);
+  }
+
+  /** Not even if its body begins only when the submission has been refused. */
+  @Test
+  void startedThread_thatBeginsLateNeverBecomesAWorker() throws Exception {
+    CountDownLatch refused = new CountDownLatch(1);
+    AtomicReference<Thread> started = new AtomicReference<>();
+    TaskExecutor executor =
+        open(
+            1,
+            body -> {
+              Thread thread =
+                  new Thread(() -> {
+                    Probe.awaitUninterruptibly(refused);
+                    body.run();
+                  });
+              if (started.compareAndSet(null, thread)) {
+                thread.start();
+              }
+              return thread;
+            });
+    assertThrows(RejectedExecutionException.class, () -> executor.submit(() -> {}));
+    refused.countDown();
+    started.get().join();
+    assertEquals(0, Probe.poolOf(executor).census().live());
     assertEquals(1, Probe.get(executor.submit(() -> 1)));
     Probe.close(executor);
   }
@@ -208,6 +236,34 @@ class HiringTest {
     assertEquals(4, threads.size());
     Probe.close(executor);
     assertTrue(executor.isTerminated());
+  }
+
+  /** Who is on the way to a first task counts: one task needs one worker. */
+  @Test
+  void startingWorker_isNotHiredTwice() throws Exception {
+    List<Thread> threads = Collections.synchronizedList(new ArrayList<>());
+    CountDownLatch initialize = new CountDownLatch(1);
+    TaskExecutor executor =
+        Probe.open(config ->
+            config
+                .workers(4)
+                .initializer(() -> Probe.awaitUninterruptibly(initialize))
+                .threadFactory(body -> {
+                  threads.add(new Thread(body));
+                  return threads.get(threads.size() - 1);
+                }));
+    for (int i = 0; i < 5; i++) {
+      assertTrue(executor.submit(() -> {}).cancel());
+    }
+    assertEquals(1, threads.size());
+    TaskFuture<Integer> first = executor.submit(() -> 1);
+    assertEquals(1, threads.size());
+    TaskFuture<Integer> second = executor.submit(() -> 2);
+    assertEquals(2, threads.size());
+    initialize.countDown();
+    assertEquals(1, Probe.get(first));
+    assertEquals(2, Probe.get(second));
+    Probe.close(executor);
   }
 
   /** Initializers run side by side, not one after the other. */
