@@ -20,35 +20,6 @@ import org.junit.jupiter.api.Test;
 
 class InterruptGateTest {
 
-  /** A thread whose interrupt takes as long as the test wants. */
-  private static final class SlowlyInterrupted extends Thread {
-    final CountDownLatch entered = new CountDownLatch(1);
-    final CountDownLatch proceed = new CountDownLatch(1);
-
-    SlowlyInterrupted(Runnable body) {
-      super(body);
-    }
-
-    @Override
-    public void interrupt() {
-      if (Thread.currentThread() != this) {
-        entered.countDown();
-        Probe.awaitUninterruptibly(proceed);
-      }
-      super.interrupt();
-    }
-  }
-
-  private static TaskExecutor open(AtomicReference<SlowlyInterrupted> thread) {
-    return Probe.open(config ->
-        config
-            .workers(1)
-            .threadFactory(body -> {
-              thread.set(new SlowlyInterrupted(body));
-              return thread.get();
-            }));
-  }
-
   private static boolean flag() {
     return Thread.currentThread().isInterrupted();
   }
@@ -56,7 +27,7 @@ class InterruptGateTest {
   @Test
   void interruptOfCancel_isAwaitedBeforeTheNextBody() throws Exception {
     AtomicReference<SlowlyInterrupted> thread = new AtomicReference<>();
-    TaskExecutor executor = open(thread);
+    TaskExecutor executor = SlowlyInterrupted.open(thread, /* showsFirst= */ false);
     Held held = new Held(executor);
     AtomicBoolean nextRan = new AtomicBoolean();
     TaskFuture<Boolean> next =
@@ -67,32 +38,13 @@ class InterruptGateTest {
     Call<Boolean> cancelling = new Call<>(() -> held.future.cancel(true));
     Probe.await(thread.get().entered);
     assertTrue(held.future.isCancelled());
-    held.release();
+    held.releaseAndAwait();
     Probe.untilParked(thread.get());
     assertFalse(nextRan.get());
     thread.get().proceed.countDown();
     assertTrue(cancelling.result());
     assertFalse(Probe.get(next));
     Probe.close(executor);
-  }
-
-  @Test
-  void interruptOfStop_isAwaitedBeforeCallbacks() throws Exception {
-    AtomicReference<SlowlyInterrupted> thread = new AtomicReference<>();
-    TaskExecutor executor = open(thread);
-    Held held = new Held(executor);
-    AtomicReference<Boolean> seen = new AtomicReference<>();
-    held.future.addDoneCallback(done -> seen.set(flag()));
-    Call<List<Runnable>> stopping = new Call<>(executor::shutdownNow);
-    Probe.await(thread.get().entered);
-    held.release();
-    Probe.get(held.future);
-    Probe.untilParked(thread.get());
-    assertEquals(null, seen.get());
-    thread.get().proceed.countDown();
-    assertTrue(stopping.result().isEmpty());
-    Probe.close(executor);
-    assertEquals(false, seen.get());
   }
 
   /** An interrupt that refuses leaves the cancellation as it is. */
@@ -211,91 +163,6 @@ class InterruptGateTest {
     assertFalse(Probe.get(executor.submit(InterruptGateTest::flag)));
     assertEquals(List.of(false, false, false), flags);
     Probe.close(executor);
-  }
-
-  /** Every body on the stack is told of the stop once, the top one at once. */
-  @Test
-  void stop_reachesEveryBodyOnTheStackOnce() throws Exception {
-    TaskExecutor executor = Probe.open(1);
-    CountDownLatch innerRuns = new CountDownLatch(1);
-    CountDownLatch stopped = new CountDownLatch(1);
-    List<String> seen = Collections.synchronizedList(new ArrayList<>());
-    TaskFuture<?> outer =
-        executor.submit(() -> {
-          TaskFuture<?> inner =
-              executor.submit(() -> {
-                innerRuns.countDown();
-                Probe.awaitUninterruptibly(stopped);
-                seen.add("inner " + Thread.interrupted());
-                LockFreePromise<Integer> promise = new LockFreePromise<>();
-                promise.addDoneCallback(done -> seen.add("callback " + flag()));
-                promise.trySucceed(1);
-                seen.add("inner again " + Thread.interrupted());
-              });
-          inner.get();
-          seen.add("outer " + Thread.interrupted());
-          LockFreePromise<Integer> promise = new LockFreePromise<>();
-          promise.trySucceed(1);
-          promise.addDoneCallback(done -> seen.add("late " + flag()));
-          seen.add("outer again " + flag());
-          return null;
-        });
-    outer.addDoneCallback(done -> seen.add("last " + flag()));
-    Probe.await(innerRuns);
-    executor.shutdownNow();
-    executor.shutdownNow();
-    stopped.countDown();
-    Probe.close(executor);
-    assertEquals(
-        List.of(
-            "inner true",
-            "callback false",
-            "inner again false",
-            "outer true",
-            "late false",
-            "outer again false",
-            "last false"),
-        seen);
-  }
-
-  /** A stop that comes while a callback hides the body is made up for. */
-  @Test
-  void stopDuringACallback_sparesItAndReachesTheBodyBelow() throws Exception {
-    TaskExecutor executor = Probe.open(1);
-    CountDownLatch inCallback = new CountDownLatch(1);
-    CountDownLatch stopped = new CountDownLatch(1);
-    List<Boolean> flags = Collections.synchronizedList(new ArrayList<>());
-    TaskFuture<?> body =
-        executor.submit(() -> {
-          LockFreePromise<Integer> promise = new LockFreePromise<>();
-          promise.addDoneCallback(done -> {
-            inCallback.countDown();
-            Probe.awaitUninterruptibly(stopped);
-            flags.add(flag());
-          });
-          promise.trySucceed(1);
-          flags.add(flag());
-        });
-    Probe.await(inCallback);
-    executor.shutdownNow();
-    stopped.countDown();
-    Probe.get(body);
-    assertEquals(List.of(false, true), flags);
-    Probe.close(executor);
-  }
-
-  @Test
-  void workerThatStopsItsOwnPool_isInterruptedItself() throws Exception {
-    TaskExecutor executor = Probe.open(2);
-    List<Boolean> flags = Collections.synchronizedList(new ArrayList<>());
-    TaskFuture<?> body =
-        executor.submit(() -> {
-          executor.shutdownNow();
-          flags.add(flag());
-        });
-    Probe.get(body);
-    Probe.close(executor);
-    assertEquals(List.of(true), flags);
   }
 
   /** The thread of a caller belongs to the caller, whatever it runs. */

@@ -1,17 +1,21 @@
 package dev.gauntlet.lockfree;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.gauntlet.TaskExecutor;
+import dev.gauntlet.TaskFuture;
 import dev.gauntlet.spi.ExecutorConfig;
 import dev.gauntlet.spi.RejectionPolicy;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
@@ -119,6 +123,39 @@ final class Probe {
     }
   }
 
+  /**
+   * Runs two actors against each other many times, on two threads that stay the same, so that each
+   * round costs little more than the race itself. The check of a round runs after both.
+   */
+  static void race(int rounds, Runnable prepare, Runnable one, Runnable other, Runnable check)
+      throws Exception {
+    AtomicInteger started = new AtomicInteger();
+    AtomicInteger ended = new AtomicInteger();
+    Call<Boolean> second =
+        new Call<>(() -> {
+          for (int round = 1; round <= rounds; round++) {
+            int awaited = round;
+            until("the next round", () -> started.get() >= awaited);
+            other.run();
+            ended.set(round);
+          }
+          return true;
+        });
+    SplittableRandom skew = new SplittableRandom(rounds);
+    for (int round = 1; round <= rounds; round++) {
+      int awaited = round;
+      prepare.run();
+      started.set(round);
+      for (int spins = skew.nextInt(60); spins > 0; spins--) {
+        Thread.onSpinWait();
+      }
+      one.run();
+      until("the end of the round", () -> ended.get() >= awaited);
+      check.run();
+    }
+    assertTrue(second.result());
+  }
+
   /** A call on a thread of its own. */
   static final class Call<V> {
     private final FutureTask<V> result;
@@ -140,7 +177,8 @@ final class Probe {
   static final class Held {
     private final CountDownLatch running = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
-    final dev.gauntlet.TaskFuture<Thread> future;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    final TaskFuture<Thread> future;
     volatile Thread worker;
 
     Held(TaskExecutor executor) throws InterruptedException {
@@ -149,6 +187,7 @@ final class Probe {
             worker = Thread.currentThread();
             running.countDown();
             awaitUninterruptibly(released);
+            ended.countDown();
             return worker;
           });
       await(running);
@@ -156,6 +195,12 @@ final class Probe {
 
     void release() {
       released.countDown();
+    }
+
+    /** Lets the body go and returns when it has come to its last statement. */
+    void releaseAndAwait() throws InterruptedException {
+      release();
+      Probe.await(ended);
     }
   }
 }

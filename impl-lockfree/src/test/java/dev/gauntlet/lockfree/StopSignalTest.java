@@ -1,0 +1,212 @@
+package dev.gauntlet.lockfree;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gauntlet.TaskExecutor;
+import dev.gauntlet.TaskFuture;
+import dev.gauntlet.TaskState;
+import dev.gauntlet.lockfree.Probe.Call;
+import dev.gauntlet.lockfree.Probe.Held;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+/** The interrupt of shutdownNow: to every body on a stack once, and to nothing else. */
+class StopSignalTest {
+
+  private static boolean flag() {
+    return Thread.currentThread().isInterrupted();
+  }
+
+  @Test
+  void interruptOfStop_isAwaitedBeforeCallbacks() throws Exception {
+    AtomicReference<SlowlyInterrupted> thread = new AtomicReference<>();
+    TaskExecutor executor = SlowlyInterrupted.open(thread, /* showsFirst= */ false);
+    Held held = new Held(executor);
+    AtomicReference<Boolean> seen = new AtomicReference<>();
+    held.future.addDoneCallback(done -> seen.set(flag()));
+    Call<List<Runnable>> stopping = new Call<>(executor::shutdownNow);
+    Probe.await(thread.get().entered);
+    held.release();
+    Probe.get(held.future);
+    Probe.untilParked(thread.get());
+    assertEquals(null, seen.get());
+    thread.get().proceed.countDown();
+    assertTrue(stopping.result().isEmpty());
+    Probe.close(executor);
+    assertEquals(false, seen.get());
+  }
+
+  /** Every body on the stack is told of the stop once, the top one at once. */
+  @Test
+  void stop_reachesEveryBodyOnTheStackOnce() throws Exception {
+    TaskExecutor executor = Probe.open(1);
+    CountDownLatch innerRuns = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
+    List<String> seen = Collections.synchronizedList(new ArrayList<>());
+    TaskFuture<?> outer =
+        executor.submit(() -> {
+          TaskFuture<?> inner =
+              executor.submit(() -> {
+                innerRuns.countDown();
+                Probe.awaitUninterruptibly(stopped);
+                seen.add("inner " + Thread.interrupted());
+                LockFreePromise<Integer> promise = new LockFreePromise<>();
+                promise.addDoneCallback(done -> seen.add("callback " + flag()));
+                promise.trySucceed(1);
+                seen.add("inner again " + Thread.interrupted());
+              });
+          inner.get();
+          seen.add("outer " + Thread.interrupted());
+          LockFreePromise<Integer> promise = new LockFreePromise<>();
+          promise.trySucceed(1);
+          promise.addDoneCallback(done -> seen.add("late " + flag()));
+          seen.add("outer again " + flag());
+          return null;
+        });
+    outer.addDoneCallback(done -> seen.add("last " + flag()));
+    Probe.await(innerRuns);
+    executor.shutdownNow();
+    executor.shutdownNow();
+    stopped.countDown();
+    Probe.close(executor);
+    assertEquals(
+        List.of(
+            "inner true",
+            "callback false",
+            "inner again false",
+            "outer true",
+            "late false",
+            "outer again false",
+            "last false"),
+        seen);
+  }
+
+  /** A stop that comes while a callback hides the body is made up for. */
+  @Test
+  void stopDuringACallback_sparesItAndReachesTheBodyBelow() throws Exception {
+    TaskExecutor executor = Probe.open(1);
+    CountDownLatch inCallback = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
+    List<Boolean> flags = Collections.synchronizedList(new ArrayList<>());
+    TaskFuture<?> body =
+        executor.submit(() -> {
+          LockFreePromise<Integer> promise = new LockFreePromise<>();
+          promise.addDoneCallback(done -> {
+            inCallback.countDown();
+            Probe.awaitUninterruptibly(stopped);
+            flags.add(flag());
+          });
+          promise.trySucceed(1);
+          flags.add(flag());
+        });
+    Probe.await(inCallback);
+    executor.shutdownNow();
+    stopped.countDown();
+    Probe.get(body);
+    assertEquals(List.of(false, true), flags);
+    Probe.close(executor);
+  }
+
+  @Test
+  void workerThatStopsItsOwnPool_isInterruptedItself() throws Exception {
+    TaskExecutor executor = Probe.open(2);
+    List<Boolean> flags = Collections.synchronizedList(new ArrayList<>());
+    TaskFuture<?> body =
+        executor.submit(() -> {
+          executor.shutdownNow();
+          flags.add(flag());
+        });
+    Probe.get(body);
+    Probe.close(executor);
+    assertEquals(List.of(true), flags);
+  }
+
+  /** A body that is claimed, but not begun, when the stop comes is told of it (I5). */
+  @Test
+  void stopBetweenClaimAndBody_isPassedOn() throws Exception {
+    CountDownLatch look = new CountDownLatch(1);
+    CountDownLatch claimed = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
+    AtomicInteger hires = new AtomicInteger();
+    TaskExecutor executor =
+        Probe.open(config ->
+            config
+                .workers(2)
+                .threadFactory(body -> {
+                  if (hires.incrementAndGet() == 1) {
+                    return new Thread(() -> {
+                      Probe.awaitUninterruptibly(look);
+                      body.run();
+                    });
+                  }
+                  if (hires.get() == 2) {
+                    return null;
+                  }
+                  claimed.countDown();
+                  Probe.awaitUninterruptibly(stopped);
+                  return new Thread(body);
+                }));
+    TaskFuture<Boolean> first = executor.submit(StopSignalTest::flag);
+    TaskFuture<Boolean> second = executor.submit(StopSignalTest::flag);
+    look.countDown();
+    Probe.await(claimed);
+    assertEquals(List.of(second), executor.shutdownNow());
+    assertEquals(TaskState.RUNNING, first.taskState());
+    stopped.countDown();
+    assertTrue(Probe.get(first));
+    Probe.close(executor);
+  }
+
+  /** The sender finds the gate shut that it comes to late; the body below is told all the same. */
+  @Test
+  void stopThatFindsTheGateShut_isOwedToTheBody() throws Exception {
+    AtomicReference<SlowlyInterrupted> slow = new AtomicReference<>();
+    TaskExecutor executor =
+        Probe.open(config ->
+            config
+                .workers(2)
+                .threadFactory(body -> {
+                  if (slow.get() != null) {
+                    return new Thread(body);
+                  }
+                  slow.set(new SlowlyInterrupted(body, /* showsFirst= */ false));
+                  return slow.get();
+                }));
+    Held first = new Held(executor);
+    assertEquals(slow.get(), first.worker);
+    CountDownLatch running = new CountDownLatch(1);
+    CountDownLatch sending = new CountDownLatch(1);
+    List<Boolean> flags = Collections.synchronizedList(new ArrayList<>());
+    TaskFuture<?> second =
+        executor.submit(() -> {
+          running.countDown();
+          Probe.awaitUninterruptibly(sending);
+          LockFreePromise<Integer> promise = new LockFreePromise<>();
+          promise.addDoneCallback(done -> flags.add(flag()));
+          promise.trySucceed(1);
+          flags.add(Thread.interrupted());
+          promise.addDoneCallback(done -> flags.add(flag()));
+          flags.add(flag());
+        });
+    Probe.await(running);
+    Call<List<Runnable>> stopping = new Call<>(executor::shutdownNow);
+    Probe.await(slow.get().entered);
+    sending.countDown();
+    InterruptGate gate = Objects.requireNonNull(Probe.poolOf(executor).gateOf(2));
+    Probe.until(
+        "the gate is shut", () -> !(boolean) Probe.field(gate, InterruptGate.class, "open"));
+    slow.get().proceed.countDown();
+    assertTrue(stopping.result().isEmpty());
+    Probe.get(second);
+    first.release();
+    Probe.close(executor);
+    assertEquals(List.of(false, true, false, false), flags);
+  }
+}
