@@ -147,32 +147,44 @@ class SubmissionGateTest {
   /** An invitation that its receiver cannot use is passed on. */
   @Test
   void leavingSubmitters_strandNobody() throws Exception {
-    for (int round = 0; round < 1_000; round++) {
-      SubmissionGate gate = new SubmissionGate(1);
-      assertTrue(gate.tryTake());
-      Call<Boolean> leaving =
-          new Call<>(() -> {
-            try {
-              return gate.take();
-            } catch (InterruptedException interrupt) {
-              return false;
+    SubmissionGate[] gate = new SubmissionGate[1];
+    List<Call<Boolean>> calls = new ArrayList<>();
+    Probe.race(
+        1_500,
+        () -> {
+          gate[0] = new SubmissionGate(1);
+          assertTrue(gate[0].tryTake());
+          calls.clear();
+          for (int i = 0; i < 2; i++) {
+            calls.add(new Call<>(() -> takeUnlessInterrupted(gate[0])));
+            Probe.untilParked(calls.get(i).thread);
+          }
+        },
+        () -> {
+          for (int spins = calls.get(0).hashCode() & 0x7FF; spins > 0; spins--) {
+            Thread.onSpinWait();
+          }
+          gate[0].giveBack();
+        },
+        () -> calls.get(0).thread.interrupt(),
+        () -> {
+          try {
+            if (calls.get(0).result()) {
+              gate[0].giveBack();
             }
-          });
-      Probe.untilParked(leaving.thread);
-      Call<Boolean> staying = new Call<>(gate::take);
-      Probe.untilParked(staying.thread);
-      Call<Boolean> interrupting =
-          new Call<>(() -> {
-            leaving.thread.interrupt();
-            return true;
-          });
-      gate.giveBack();
-      assertTrue(interrupting.result());
-      if (leaving.result()) {
-        gate.giveBack();
-      }
-      assertTrue(staying.result());
-      assertEquals(0, blocked(gate));
+            assertTrue(calls.get(1).result());
+          } catch (Exception stranded) {
+            throw new AssertionError(stranded);
+          }
+          assertEquals(0, blocked(gate[0]));
+        });
+  }
+
+  private static boolean takeUnlessInterrupted(SubmissionGate gate) {
+    try {
+      return gate.take();
+    } catch (InterruptedException interrupt) {
+      return false;
     }
   }
 

@@ -116,4 +116,45 @@ class TaskQueueRaceTest {
       assertEquals(accepted, claimed);
     }
   }
+
+  /** The head passes the very nodes that a sweep takes out. */
+  @Test
+  void claimsAgainstASweep_shareNoNode() throws Exception {
+    int count = 40;
+    Item[] items = new Item[count];
+    boolean[] cancelled = new boolean[count];
+    boolean[] claimed = new boolean[count];
+    TaskQueue[] swept = new TaskQueue[1];
+    Probe.race(
+        20_000,
+        () -> {
+          swept[0] = new TaskQueue();
+          for (int i = 0; i < count; i++) {
+            items[i] = new Item(0, i);
+            cancelled[i] = false;
+            claimed[i] = false;
+            swept[0].offer(items[i]);
+          }
+        },
+        () -> {
+          for (Node node; (node = swept[0].claim(CLAIMED)) != null; ) {
+            claimed[((Item) node).number] = true;
+          }
+        },
+        () -> {
+          for (int i = 1; i < count; i += 2) {
+            cancelled[i] = items[i].cancel();
+          }
+          for (int i = 0; i < 16; i++) {
+            swept[0].noteDead();
+          }
+        },
+        () -> {
+          swept[0].retire();
+          for (int i = 0; i < count; i++) {
+            assertTrue(cancelled[i] != claimed[i], "item " + i);
+            assertTrue(items[i].hasLeft(), "item " + i + " is cut off");
+          }
+        });
+  }
 }
