@@ -75,7 +75,7 @@ final class InterruptGate {
   /** Ends a body. Its flag may still be set; nothing is on its way to it except a stop signal. */
   void leaveBody(Node left) {
     if (Node.status(left.stateVolatile()) == Node.INTERRUPTING) {
-      awaitDelivery(left);
+      boolean unused = awaitDelivery(left);
     }
     body = null;
   }
@@ -101,11 +101,18 @@ final class InterruptGate {
     stopSeen = true;
   }
 
-  /** Waits for the end of a cancellation whose interrupt is on its way; takes the flag. */
-  void awaitDelivery(Node cancelled) {
+  /**
+   * Waits for the end of a cancellation whose interrupt is on its way, or there already. The body
+   * may have taken it before, so only a flag that is set now is its interrupt (C3).
+   *
+   * @return whether a flag was taken; a later one may still be set
+   */
+  boolean awaitDelivery(Node cancelled) {
+    boolean flag = false;
     for (int spins = 0; Node.status(cancelled.stateVolatile()) == Node.INTERRUPTING; spins++) {
-      pause(spins);
+      flag |= pause(spins);
     }
+    return flag;
   }
 
   private boolean awaitSent() {

@@ -109,7 +109,7 @@ abstract class Node {
    * Puts the running body of this node below other user code on the stack of its worker, which is
    * the caller, so that interrupts meant for the body wait.
    *
-   * @return whether an interrupt for the body was delivered meanwhile
+   * @return whether an interrupt that arrived meanwhile was taken
    */
   final boolean suspend(InterruptGate gate) {
     for (; ; ) {
@@ -121,8 +121,7 @@ abstract class Node {
           }
         }
         case INTERRUPTING -> {
-          gate.awaitDelivery(this);
-          return true;
+          return gate.awaitDelivery(this);
         }
         default -> {
           return false;

@@ -125,6 +125,37 @@ class InterruptGateTest {
     Probe.close(executor);
   }
 
+  /** Who has taken the interrupt while the canceller still delivers it is not interrupted again. */
+  @Test
+  void interruptThatTheBodyHasTaken_isNotGivenBack() throws Exception {
+    AtomicReference<SlowlyInterrupted> thread = new AtomicReference<>();
+    TaskExecutor executor = SlowlyInterrupted.open(thread, /* showsFirst= */ true);
+    CountDownLatch running = new CountDownLatch(1);
+    CountDownLatch taken = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
+    List<Boolean> flags = Collections.synchronizedList(new ArrayList<>());
+    TaskFuture<?> target =
+        executor.submit(() -> {
+          running.countDown();
+          Probe.until("the interrupt", Thread::interrupted);
+          TaskFuture<Integer> helped = executor.submit(() -> 1);
+          taken.countDown();
+          assertEquals(1, helped.get());
+          flags.add(flag());
+          ended.countDown();
+          return null;
+        });
+    Probe.await(running);
+    Call<Boolean> cancelling = new Call<>(() -> target.cancel(true));
+    Probe.await(taken);
+    Probe.untilParked(thread.get());
+    thread.get().proceed.countDown();
+    assertTrue(cancelling.result());
+    Probe.await(ended);
+    assertEquals(List.of(false), flags);
+    Probe.close(executor);
+  }
+
   /** The flag a body has set for itself is hidden from what runs above it, and given back. */
   @Test
   void ownFlagOfABody_survivesHelpingAndCallbacks() throws Exception {
