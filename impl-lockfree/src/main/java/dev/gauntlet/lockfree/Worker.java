@@ -169,7 +169,7 @@ final class Worker extends Runner implements Runnable {
     boolean ended = false;
     try {
       pool.freePlace();
-      passOn();
+      passOn(node);
       gate.enterBody(node);
       job.runOn(this);
       ended = true;
@@ -181,13 +181,24 @@ final class Worker extends Runner implements Runnable {
   }
 
   /** A worker that was woken or is new cares for a successor before it runs its first task. */
-  private void passOn() {
+  private void passOn(Node claimed) {
     if (!starting && !holdsToken) {
       return;
     }
     endSearch();
     if (pool.queue().hasPending()) {
+      signalWorkAbove(claimed);
+    }
+  }
+
+  /** Hiring calls the thread factory, which an interrupt for the claimed task must not reach. */
+  private void signalWorkAbove(Node claimed) {
+    gate.enterBody(claimed);
+    InterruptGate.Suspension suspension = gate.suspend();
+    try {
       pool.signalWork();
+    } finally {
+      suspension.end();
     }
   }
 

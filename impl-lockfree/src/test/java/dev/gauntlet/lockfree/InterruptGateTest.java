@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -154,6 +155,45 @@ class InterruptGateTest {
     Probe.await(ended);
     assertEquals(List.of(false), flags);
     Probe.close(executor);
+  }
+
+  /** A task that is claimed, but not begun: its interrupt waits for it, and spares the factory. */
+  @Test
+  void cancelBeforeTheBodyBegins_sparesTheThreadFactory() throws Exception {
+    CountDownLatch look = new CountDownLatch(1);
+    CountDownLatch claimed = new CountDownLatch(1);
+    CountDownLatch cancelled = new CountDownLatch(1);
+    AtomicInteger hires = new AtomicInteger();
+    List<Boolean> flags = Collections.synchronizedList(new ArrayList<>());
+    TaskExecutor executor =
+        Probe.open(config ->
+            config
+                .workers(2)
+                .threadFactory(body ->
+                    switch (hires.incrementAndGet()) {
+                      case 1 ->
+                          new Thread(() -> {
+                            Probe.awaitUninterruptibly(look);
+                            body.run();
+                          });
+                      case 2 -> null;
+                      default -> {
+                        claimed.countDown();
+                        Probe.awaitUninterruptibly(cancelled);
+                        flags.add(Thread.interrupted());
+                        yield new Thread(body);
+                      }
+                    }));
+    TaskFuture<?> first = executor.submit(() -> flags.add(flag()));
+    TaskFuture<?> second = executor.submit(() -> {});
+    look.countDown();
+    Probe.await(claimed);
+    assertEquals(TaskState.RUNNING, first.taskState());
+    assertTrue(first.cancel(true));
+    cancelled.countDown();
+    Probe.get(second);
+    Probe.close(executor);
+    assertEquals(List.of(false, true), flags);
   }
 
   /** The flag a body has set for itself is hidden from what runs above it, and given back. */
