@@ -12,7 +12,7 @@ final class Census {
    *
    *   live      workers, from the reservation before their thread is made until their last step
    *   starting  those of them that have not looked at the queue yet
-   *   guests    callers that run their own submission
+   *   guests    callers that run their own submission, or refuse tasks that nobody can run
    *
    * TERMINATED is set only where all counts are zero, and no count is raised after it.
    */

@@ -267,8 +267,24 @@ final class LockFreePool {
     }
   }
 
-  /** Refuses the tasks of others who relied on a hire that has failed. */
+  /**
+   * Refuses the tasks of others who relied on a hire that has failed. The caller counts as a guest,
+   * so that the pool does not terminate between the claim of a task and its end (L5); callbacks run
+   * after that.
+   */
   private void refuseStranded() {
+    Trampoline.batch(() -> {
+      if (census.tryEnter()) {
+        try {
+          refuseWhileNobodyLives();
+        } finally {
+          census.exit();
+        }
+      }
+    });
+  }
+
+  private void refuseWhileNobodyLives() {
     while (census.live() == 0 && queue.hasPending()) {
       Throwable failure = signalWork();
       if (failure == null) {
@@ -314,8 +330,8 @@ final class LockFreePool {
   }
 
   /**
-   * Returns the gate of the worker in a slot, or null if there is none. It is the gate of the worker
-   * of a task if the state word with that slot is still the same afterwards.
+   * Returns the gate of the worker in a slot, or null if there is none. It is the gate of the
+   * worker of a task if the state word with that slot is still the same afterwards.
    */
   @Nullable InterruptGate gateOf(int slot) {
     Worker worker = slot == 0 ? null : table.get(slot);

@@ -183,6 +183,35 @@ class HiringTest {
     Probe.close(executor);
   }
 
+  /** A task that is being refused keeps its pool from terminating until its future is done. */
+  @Test
+  void refusal_isOverBeforeThePoolTerminates() throws Exception {
+    CountDownLatch inFactory = new CountDownLatch(1);
+    CountDownLatch relied = new CountDownLatch(1);
+    TaskExecutor executor =
+        open(
+            1,
+            body -> {
+              inFactory.countDown();
+              Probe.awaitUninterruptibly(relied);
+              return null;
+            });
+    Call<RejectedExecutionException> hiring =
+        new Call<>(
+            () -> assertThrows(RejectedExecutionException.class, () -> executor.submit(() -> 1)));
+    Probe.await(inFactory);
+    LockFreeFuture<Integer> relying = (LockFreeFuture<Integer>) executor.submit(() -> 2);
+    List<Boolean> terminated = Collections.synchronizedList(new ArrayList<>());
+    relying.addWaiter(refused -> {
+      executor.shutdown();
+      terminated.add(executor.isTerminated());
+    });
+    relied.countDown();
+    assertNotNull(hiring.result());
+    Probe.close(executor);
+    assertEquals(List.of(false), terminated);
+  }
+
   @Test
   void factoryThatReentersThePool_blocksNobody() throws Exception {
     List<TaskFuture<Integer>> nested = Collections.synchronizedList(new ArrayList<>());
