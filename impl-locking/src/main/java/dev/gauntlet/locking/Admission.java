@@ -2,6 +2,7 @@ package dev.gauntlet.locking;
 
 import dev.gauntlet.locking.BlockedSubmitters.Submitter;
 import dev.gauntlet.spi.ExecutorConfig;
+import dev.gauntlet.spi.RejectionPolicy;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.LockSupport;
 
@@ -21,31 +22,30 @@ final class Admission {
    * @throws RejectedExecutionException if the task never runs
    */
   void accept(LockingTask<?> task) {
-    StackHeadroom.require();
+    StackHeadroom.requireToEnter();
     if (!pool.offer(task, null)) {
       whenFull(task);
     }
   }
 
   private void whenFull(LockingTask<?> task) {
+    StackHeadroom.requireToComplete();
     Worker worker = Worker.current();
     if (worker != null && worker.isPreparingFor(pool)) {
       throw new RejectedExecutionException("the queue is full, and an initializer must not wait");
     }
-    switch (config.rejectionPolicy()) {
-      case REJECT ->
-          throw new RejectedExecutionException(
-              "the queue is full, with " + config.queueCapacity().orElseThrow() + " tasks");
-      case CALLER_RUNS -> {
-        if (!runOnOwnWorker(task)) {
-          CallerRun.run(pool, task);
-        }
-      }
-      case BLOCK -> {
-        if (!runOnOwnWorker(task)) {
-          offerBlocking(task);
-        }
-      }
+    RejectionPolicy policy = config.rejectionPolicy();
+    if (policy == RejectionPolicy.REJECT) {
+      throw new RejectedExecutionException(
+          "the queue is full, with " + config.queueCapacity().orElseThrow() + " tasks");
+    }
+    if (runOnOwnWorker(task)) {
+      return;
+    }
+    if (policy == RejectionPolicy.CALLER_RUNS) {
+      CallerRun.run(pool, task);
+    } else {
+      offerBlocking(task);
     }
   }
 

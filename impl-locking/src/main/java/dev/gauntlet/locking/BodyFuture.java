@@ -91,6 +91,7 @@ abstract class BodyFuture<V extends @Nullable Object> extends LockingFuture<V> {
    * @return whether this call did it
    */
   final boolean cancelRunning(boolean interrupt) {
+    StackHeadroom.requireToComplete();
     Listeners detached;
     Thread target;
     synchronized (lock) {

@@ -87,6 +87,16 @@ abstract class LockingFuture<V extends @Nullable Object> implements WaitableFutu
     return detached;
   }
 
+  /**
+   * Called before a future is settled by hand, under {@link #lock}: whoever has no stack left to
+   * tell the listeners does not get as far as settling it (R19).
+   */
+  final void requireRoomToTell() {
+    if (listeners != null) {
+      StackHeadroom.requireToComplete();
+    }
+  }
+
   final void releaseWaiters(@Nullable Listeners detached) {
     if (detached != null && detached.hasWaiters()) {
       detached.releaseWaiters(this);
@@ -293,6 +303,7 @@ abstract class LockingFuture<V extends @Nullable Object> implements WaitableFutu
         return;
       }
     }
+    StackHeadroom.requireToComplete();
     Worker.apart(callback::run);
   }
 

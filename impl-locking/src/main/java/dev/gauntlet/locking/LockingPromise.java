@@ -62,6 +62,7 @@ final class LockingPromise<V extends @Nullable Object> extends LockingFuture<V>
       if (stateNow() > latest) {
         return false;
       }
+      requireRoomToTell();
       settle(done, result);
       detached = detachListeners();
     }

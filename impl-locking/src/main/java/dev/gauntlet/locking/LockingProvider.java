@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * lock for a few instructions, and none is held while user code runs or a thread parks.
  */
 public final class LockingProvider implements ExecutorProvider {
+  static {
+    Preloading.run();
+  }
 
   /** Creates the provider; it has no state. */
   public LockingProvider() {}

@@ -106,7 +106,7 @@ abstract class LockingTask<V extends @Nullable Object> extends BodyFuture<V> imp
     if (stateNow() != PENDING) {
       return false;
     }
-    StackHeadroom.require();
+    StackHeadroom.requireToComplete();
     if (!pool.cancel(this)) {
       return false;
     }

@@ -62,6 +62,7 @@ final class Roster {
     if (queued <= free() || !canGrow()) {
       return null;
     }
+    StackHeadroom.requireToComplete();
     Worker recruit = new Worker(pool);
     recruit.next = workers;
     if (workers != null) {
@@ -105,10 +106,10 @@ final class Roster {
 
   /** Notes that a worker looks at the queue. */
   void arrived(Worker worker) {
-    switch (worker.presence) {
-      case STARTING -> starting--;
-      case WAKING -> waking--;
-      case BUSY, IDLE -> {}
+    if (worker.presence == Presence.STARTING) {
+      starting--;
+    } else if (worker.presence == Presence.WAKING) {
+      waking--;
     }
     worker.presence = Presence.BUSY;
   }

@@ -19,11 +19,12 @@ final class Shutdown {
   }
 
   void drain() {
+    StackHeadroom.requireToComplete();
     pool.advance(Phase.DRAINING);
   }
 
   void cancelPending() {
-    StackHeadroom.require();
+    StackHeadroom.requireToComplete();
     Trampoline.deferring(() -> {
       pool.advance(Phase.STOPPED);
       cancelQueue(null);
@@ -32,7 +33,7 @@ final class Shutdown {
 
   /** Returns what never started. */
   List<Runnable> stopNow() {
-    StackHeadroom.require();
+    StackHeadroom.requireToComplete();
     List<Runnable> neverStarted = new ArrayList<>();
     Trampoline.deferring(() -> {
       pool.advance(Phase.STOPPED);
@@ -41,7 +42,9 @@ final class Shutdown {
       } finally {
         cancelQueue(null); // what is left if there was no memory for the list
       }
-      pool.runningBodies().forEach(BodyFuture::interruptBody);
+      for (BodyFuture<?> body : pool.runningBodies()) {
+        body.interruptBody();
+      }
     });
     return neverStarted;
   }

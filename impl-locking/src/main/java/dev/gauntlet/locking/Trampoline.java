@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Runs callbacks without growing the stack: those of a future that is completed inside a callback
  * wait until that callback has returned (K10).
  */
-final class Trampoline {
+final class Trampoline implements Runnable {
   /*
    * A thread has a trampoline from the outermost completion until its callbacks have run. Everything
    * here is confined to that thread, so there is nothing to guard. A nested completion finds the
@@ -64,14 +64,16 @@ final class Trampoline {
   private void finish() {
     try {
       if (first != null) {
-        Worker.apart(this::drain);
+        Worker.apart(this);
       }
     } finally {
       CURRENT.remove();
     }
   }
 
-  private void drain() {
+  /** Runs the callbacks that have come here, and those that come meanwhile. */
+  @Override
+  public void run() {
     boolean onWorker = Worker.current() != null;
     for (Listeners.Callback<?> callback; (callback = poll()) != null; ) {
       if (onWorker) {

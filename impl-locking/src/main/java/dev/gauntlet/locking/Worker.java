@@ -187,7 +187,7 @@ final class Worker implements Runnable {
    * covered before the claim, so that an interrupt for either finds the right one.
    */
   boolean runInPlace(LockingTask<?> task, BooleanSupplier claim) {
-    StackHeadroom.require();
+    StackHeadroom.requireToComplete();
     Interlude interlude = new Interlude(top);
     try {
       if (!claim.getAsBoolean()) {
