@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
       "Checks the rules of SPEC.md against the subjects.",
       "Prints who keeps which rule; writes JSON and JUnit XML.",
       "Deviations of the peers that are known and listed do not fail the run. Peers run",
-      "three at a time; what they break beyond the list has to show again alone."
+      "five at a time; what they break beyond the list has to show again alone."
     },
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",

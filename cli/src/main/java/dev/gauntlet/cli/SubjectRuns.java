@@ -2,11 +2,13 @@ package dev.gauntlet.cli;
 
 import dev.gauntlet.conformance.run.ConformanceRun;
 import dev.gauntlet.conformance.run.RuleResult;
+import dev.gauntlet.peers.KnownDeviations;
 import dev.gauntlet.peers.PeerProvider;
 import dev.gauntlet.spi.ExecutorProvider;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,7 @@ import java.util.stream.Collectors;
  * rule runs alone. All other subjects run alone from the start, and what is seen once counts.
  */
 final class SubjectRuns {
-  private static final int PEERS_AT_A_TIME = 3;
+  private static final int PEERS_AT_A_TIME = 5;
 
   private final ConformanceRun run;
   private final PrintWriter err;
@@ -63,7 +65,7 @@ final class SubjectRuns {
     StepProgress progress =
         new StepProgress(err, Text.count(peers.size(), "peer"), run.size() * peers.size());
     try (ExecutorService runners = Executors.newFixedThreadPool(PEERS_AT_A_TIME)) {
-      for (ExecutorProvider peer : peers) {
+      for (ExecutorProvider peer : longestFirst(peers)) {
         started.put(
             peer,
             runners.submit(
@@ -74,6 +76,12 @@ final class SubjectRuns {
     progress.done();
     results.replaceAll((peer, seen) -> confirmed(seen));
     return results;
+  }
+
+  /** What breaks most rules waits longest. */
+  private static List<ExecutorProvider> longestFirst(List<ExecutorProvider> peers) {
+    KnownDeviations known = KnownDeviations.load();
+    return peers.stream().sorted(Comparator.comparingInt(peer -> -known.of(peer).size())).toList();
   }
 
   private static SubjectResults join(Future<SubjectResults> result) {

@@ -1,5 +1,6 @@
 package dev.gauntlet.peers;
 
+import dev.gauntlet.spi.ExecutorProvider;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,6 +63,11 @@ public final class KnownDeviations {
   public List<Deviation> of(String subject, String version) {
     List<Deviation> recorded = recorded(subject, version);
     return recorded.isEmpty() ? ofAnyVersion(subject) : recorded;
+  }
+
+  /** Returns the entries of a provider, for its version if that is recorded. */
+  public List<Deviation> of(ExecutorProvider subject) {
+    return of(subject.name(), subject.version().orElse(""));
   }
 
   /** Returns whether the subject is known to break the rule, always or sometimes. */
