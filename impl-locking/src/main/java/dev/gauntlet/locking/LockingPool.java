@@ -58,11 +58,10 @@ final class LockingPool {
   private final CountDownLatch terminated = new CountDownLatch(1);
   private volatile Phase phase = Phase.ACCEPTING;
   private int callerRuns;
+  private @Nullable Throwable broken;
 
   /** The last attempt to start a worker failed, so that room must not be counted on the next. */
   private boolean startsFail;
-
-  private @Nullable Throwable broken;
 
   LockingPool(ExecutorConfig config) {
     this.config = config;
@@ -125,13 +124,11 @@ final class LockingPool {
   }
 
   private void ensureAccepting() {
-    if (phase == Phase.ACCEPTING) {
-      return;
+    if (phase != Phase.ACCEPTING) {
+      throw broken == null
+          ? new RejectedExecutionException("the executor is shut down")
+          : Shutdown.brokenException(broken);
     }
-    if (broken != null) {
-      throw Shutdown.brokenException(broken);
-    }
-    throw new RejectedExecutionException("the executor is shut down");
   }
 
   private boolean hasRoom() {
@@ -276,21 +273,25 @@ final class LockingPool {
   /** Strikes off a worker that could not be started; returns the task that is refused for it. */
   @Nullable LockingTask<?> startFailed(
       Worker worker, @Nullable LockingTask<?> own, RejectedExecutionException failure) {
+    LockingTask<?> refused = null;
+    Thread unblocked;
     synchronized (lock) {
       if (worker.hasEntered()) {
         return null;
       }
       roster.left(worker);
       startsFail = true;
-      LockingTask<?> refused =
-          own != null && own.stateNow() == LockingFuture.PENDING ? own : queue.peek();
-      if (refused == null || !roster.isEmpty() || phase == Phase.STOPPED) {
-        tryTerminate();
-        return null;
+      if (roster.isEmpty() && phase != Phase.STOPPED) {
+        refused = own != null && own.stateNow() == LockingFuture.PENDING ? own : queue.peek();
       }
-      endQueued(refused, LockingFuture.FAILED, failure);
-      return refused;
+      if (refused != null) {
+        endQueued(refused, LockingFuture.FAILED, failure);
+      }
+      unblocked = submitterToUnblock();
+      tryTerminate();
     }
+    LockSupport.unpark(unblocked);
+    return refused;
   }
 
   /** Returns a worker to start if tasks are queued that no worker is free for. */
