@@ -6,6 +6,7 @@ import dev.gauntlet.spi.ExecutorConfig;
 import dev.gauntlet.spi.RejectionPolicy;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -124,14 +125,11 @@ final class BoundedPool implements Pool {
     try {
       new Worker(this, first).launch(threads);
     } catch (Throwable failure) {
-      boolean refused = false;
-      for (PooledTask<?> stranded : dispatch.workerDidNotStart(first)) {
-        if (stranded == submitted) {
-          refused = stranded.cancelPending();
-        } else {
-          fail(stranded, VirtualThreads.notStarted(failure));
-        }
-      }
+      List<PooledTask<?>> stranded = dispatch.workerDidNotStart(first);
+      boolean refused = stranded.contains(submitted) && submitted.cancelPending();
+      settle(
+          () -> stranded.forEach(task -> fail(task, VirtualThreads.notStarted(failure))),
+          Trampoline.Flag.outsideRunner(this));
       if (refused) {
         throw failure instanceof RejectedExecutionException rejection
             ? rejection
@@ -221,7 +219,7 @@ final class BoundedPool implements Pool {
   private void breakBy(Throwable failure) {
     boolean first = broken.compareAndSet(null, failure);
     List<PooledTask<?>> tasks = dispatch.shutdownAndDrain();
-    Trampoline.callAfter(() -> tasks.forEach(this::failAsBroken), Trampoline.Flag.OF_WORKER);
+    settle(() -> tasks.forEach(this::failAsBroken), Trampoline.Flag.OF_WORKER);
     if (first) {
       log("the initializer of a worker failed; the executor is broken", failure);
     }
@@ -230,6 +228,19 @@ final class BoundedPool implements Pool {
   /** Fails a pending task of a broken pool, with an exception of its own (B2, R22). */
   void failAsBroken(PooledTask<?> task) {
     fail(task, brokenBy(Objects.requireNonNull(broken.get())));
+  }
+
+  /** Settles tasks that were taken out of the queue for it, and then calls their callbacks. */
+  private void settle(Runnable action, Trampoline.Flag flag) {
+    Trampoline.callAfter(
+        () -> {
+          try {
+            action.run();
+          } finally {
+            dispatch.settled();
+          }
+        },
+        flag);
   }
 
   private static void fail(PooledTask<?> task, RejectedExecutionException reason) {
@@ -255,8 +266,10 @@ final class BoundedPool implements Pool {
 
   @Override
   public void shutdown(boolean cancelPending) {
+    StackHeadroom.requireForTask();
     if (cancelPending) {
-      Shutdown.cancelUnstarted(dispatch.shutdownAndDrain(), this);
+      List<PooledTask<?>> tasks = dispatch.shutdownAndDrain();
+      settle(() -> Shutdown.cancelUnstarted(tasks, this), Trampoline.Flag.outsideRunner(this));
     } else {
       dispatch.shutdown();
     }
@@ -264,7 +277,11 @@ final class BoundedPool implements Pool {
 
   @Override
   public List<Runnable> shutdownNow() {
-    return Shutdown.stop(dispatch.shutdownAndDrain(), this);
+    StackHeadroom.requireForTask();
+    List<PooledTask<?>> tasks = dispatch.shutdownAndDrain();
+    List<Runnable> unstarted = new ArrayList<>();
+    settle(() -> unstarted.addAll(Shutdown.stop(tasks, this)), Trampoline.Flag.outsideRunner(this));
+    return unstarted;
   }
 
   @Override

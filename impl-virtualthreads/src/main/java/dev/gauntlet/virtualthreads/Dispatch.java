@@ -27,7 +27,8 @@ final class Dispatch {
    *   assigned     lock         owned by one thread, which alone may start it, until released
    *   room         lock         submitters that wait; used by offerWaiting alone
    *   active       lock         permits in use: workers that live or are being started
-   *   guests       lock         bodies on the threads of callers
+   *   guests       lock         threads that are no workers and run a body, or settle tasks that
+   *                             have left the queue for that
    *   shutdown     lock         never reverts; read without the lock
    *   terminated   lock         counted down once shut down with nothing queued, no permit in use
    *                             and no guest
@@ -38,6 +39,9 @@ final class Dispatch {
    * down exclude each other (L2). Whoever shuts down finds every task that has not started in one
    * of the two lists, also those that a worker has taken and not started yet (L6, I5). Each release
    * of a worker or a guest is ordered before the end by the lock (V7).
+   *
+   * Whoever takes tasks out of the queue to settle them stays a guest until they are done: the pool
+   * does not end before (L5).
    *
    * Whatever makes room calls one waiting submitter, which offers its task again and waits again if
    * somebody was faster. One that was called and is interrupted at the same time calls the next.
@@ -243,10 +247,11 @@ final class Dispatch {
    * Gives back the permit of a worker that did not start. While others live, its task goes back to
    * the head of the queue, unless it was cancelled; otherwise nobody is left to run anything.
    *
-   * @return the tasks that nobody will run, which have left the pool
+   * @return the tasks that nobody will run, which have left the queue; the caller calls {@link
+   *     #settled} when they are done
    */
   List<PooledTask<?>> workerDidNotStart(@Nullable PooledTask<?> task) {
-    Thread called;
+    List<Thread> called;
     List<PooledTask<?>> stranded;
     synchronized (lock) {
       active--;
@@ -257,10 +262,10 @@ final class Dispatch {
         }
       }
       stranded = active == 0 ? drainQueue() : List.of();
-      tryTerminate();
-      called = room.callOne();
+      guests++;
+      called = room.callAll();
     }
-    LockSupport.unpark(called);
+    called.forEach(LockSupport::unpark);
     return stranded;
   }
 
@@ -280,7 +285,8 @@ final class Dispatch {
   /**
    * Shuts down and empties the queue.
    *
-   * @return what was queued, and what is assigned, started or not
+   * @return what was queued, and what is assigned, started or not; the caller calls {@link
+   *     #settled} when what has not started is done
    */
   List<PooledTask<?>> shutdownAndDrain() {
     shutdown();
@@ -290,9 +296,17 @@ final class Dispatch {
       for (PooledTask<?> task = assigned.first(); task != null; task = task.next) {
         tasks.add(task);
       }
-      tryTerminate();
+      guests++;
     }
     return tasks;
+  }
+
+  /** Called once after each call that took tasks out of the queue to settle them. */
+  void settled() {
+    synchronized (lock) {
+      guests--;
+      tryTerminate();
+    }
   }
 
   private List<PooledTask<?>> drainQueue() {

@@ -97,6 +97,8 @@ class DispatchTest {
     dispatch.offer(queued);
     assertEquals(List.of(unlucky, queued), dispatch.workerDidNotStart(unlucky));
     dispatch.shutdown();
+    assertFalse(dispatch.isTerminated());
+    dispatch.settled();
     assertTrue(dispatch.isTerminated());
   }
 
@@ -111,6 +113,8 @@ class DispatchTest {
     assertFalse(dispatch.isTerminated());
     assertFalse(dispatch.claim(queued));
     assertNull(dispatch.next(assigned));
+    assertFalse(dispatch.isTerminated());
+    dispatch.settled();
     assertTrue(dispatch.isTerminated());
   }
 
