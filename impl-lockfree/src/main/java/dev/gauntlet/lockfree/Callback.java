@@ -31,14 +31,14 @@ final class Callback<V extends @Nullable Object> extends Waiter {
     }
     @SuppressWarnings("unchecked") // what the constructor was given
     Consumer<? super TaskFuture<V>> callback = (Consumer<? super TaskFuture<V>>) item;
-    if (executor == null) {
-      call(callback);
-      return;
-    }
     try {
-      executor.execute(() -> call(callback));
-    } catch (Throwable refusal) {
-      report(refusal);
+      if (executor == null) {
+        callback.accept(future);
+      } else {
+        executor.execute(() -> call(callback));
+      }
+    } catch (Throwable failure) {
+      report(failure);
     }
   }
 

@@ -89,8 +89,8 @@ final class InterruptGate {
     return Thread.interrupted() || flag;
   }
 
-  /** Puts the body, if there is one, below other user code. */
-  Suspension suspend() {
+  /** Prepares to put the body, if there is one, below other user code. */
+  Suspension suspension() {
     return new Suspension();
   }
 
@@ -168,14 +168,19 @@ final class InterruptGate {
     }
   }
 
-  /** A stretch of other user code above a body, or above none. */
+  /**
+   * A stretch of other user code above a body, or above none. Its end undoes its beginning, even if
+   * that was cut short.
+   */
   final class Suspension {
     private final @Nullable Node suspended = body;
     private final boolean wasOpen = open;
-    private final boolean savedStopSeen;
+    private boolean savedStopSeen = stopSeen;
     private boolean flag;
 
-    private Suspension() {
+    private Suspension() {}
+
+    void begin() {
       flag = suspended != null && suspended.suspend(InterruptGate.this);
       flag |= shut();
       if (suspended != null && stop.isRaised() && !stopSeen) {

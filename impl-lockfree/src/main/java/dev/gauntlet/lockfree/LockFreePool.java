@@ -188,6 +188,10 @@ final class LockFreePool {
     }
   }
 
+  boolean isBounded() {
+    return places != null;
+  }
+
   // Workers
 
   /**

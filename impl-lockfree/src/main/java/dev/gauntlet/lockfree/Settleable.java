@@ -28,6 +28,7 @@ abstract class Settleable<V extends @Nullable Object> extends Node implements Wa
    *   waiters   push (any thread)                CAS                  volatile
    *             unlink (any leaver)              CAS
    *             releaseWaiters (the winner)      getAndSet TOMBSTONE
+   *                                              plain, back, where the stack ends meanwhile
    *
    * payload needs no mode of its own: it belongs to the submitter until the offer, then to the
    * winner of the CAS out of PENDING, and it is read by others only after a SUCCEEDED or FAILED
@@ -300,8 +301,22 @@ abstract class Settleable<V extends @Nullable Object> extends Node implements Wa
     if (waiters() == null) {
       return null;
     }
+    Waiter newest = getAndSetWaiters(TOMBSTONE);
+    boolean ended = false;
+    try {
+      Callback<?> first = tell(newest);
+      ended = true;
+      return first;
+    } finally {
+      if (!ended) {
+        waiters = newest; // without a call: the stack has ended, and the worker tries again
+      }
+    }
+  }
+
+  private @Nullable Callback<?> tell(@Nullable Waiter newest) {
     Waiter oldest = null;
-    for (Waiter w = getAndSetWaiters(TOMBSTONE); w != null && w != TOMBSTONE; w = w.next) {
+    for (Waiter w = newest; w != null && w != TOMBSTONE; w = w.next) {
       w.newer = oldest;
       oldest = w;
     }
@@ -330,6 +345,9 @@ abstract class Settleable<V extends @Nullable Object> extends Node implements Wa
     try {
       waiter.signal(this);
     } catch (Throwable failure) {
+      if (failure instanceof StackOverflowError && waiter.isAlive()) {
+        throw failure; // it was not told
+      }
       config().reportCallbackFailure(this, failure);
     }
   }

@@ -59,7 +59,17 @@ abstract class Task<V extends @Nullable Object> extends LockFreeFuture<V> implem
     } finally {
       worker.gate().leaveBody(this);
     }
-    worker.runCallbacks(callbacks);
+    if (callbacks != null) {
+      boolean ended = false;
+      try {
+        worker.runCallbacks(callbacks);
+        ended = true;
+      } finally {
+        if (!ended) {
+          worker.strandedCallbacks = new Object[] {callbacks, worker.strandedCallbacks};
+        }
+      }
+    }
   }
 
   @Override

@@ -76,8 +76,9 @@ final class Trampoline {
       callback.run();
       return;
     }
-    InterruptGate.Suspension suspension = worker.gate().suspend();
+    InterruptGate.Suspension suspension = worker.gate().suspension();
     try {
+      suspension.begin();
       callback.run();
     } finally {
       suspension.end();
@@ -114,38 +115,37 @@ final class Trampoline {
     last = end;
   }
 
-  private @Nullable Callback<?> poll() {
-    Callback<?> head = first;
-    if (head == null) {
-      return null;
-    }
-    first = (Callback<?>) head.newer;
-    if (first == null) {
-      last = null;
-    }
-    head.newer = null;
-    return head;
-  }
-
   private void drain() {
     if (first == null) {
       return;
     }
     Worker worker = Runner.worker();
     if (worker == null) {
-      for (Callback<?> next; (next = poll()) != null; ) {
-        next.run();
-      }
+      runAll(/* clearFlag= */ false);
       return;
     }
-    InterruptGate.Suspension suspension = worker.gate().suspend();
+    InterruptGate.Suspension suspension = worker.gate().suspension();
     try {
-      for (Callback<?> next; (next = poll()) != null; ) {
-        Thread.interrupted();
-        next.run();
-      }
+      suspension.begin();
+      runAll(/* clearFlag= */ true);
     } finally {
+      if (first != null) {
+        worker.strandedCallbacks = new Object[] {first, worker.strandedCallbacks};
+      }
       suspension.end();
     }
+  }
+
+  /** A callback stays in the list until it has run: the stack may end before it does. */
+  private void runAll(boolean clearFlag) {
+    for (Callback<?> head; (head = first) != null; ) {
+      if (clearFlag) {
+        Thread.interrupted();
+      }
+      head.run();
+      first = (Callback<?>) head.newer;
+      head.newer = null;
+    }
+    last = null;
   }
 }

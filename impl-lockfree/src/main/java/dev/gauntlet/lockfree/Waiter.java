@@ -49,7 +49,11 @@ abstract class Waiter {
   abstract void signal(TaskFuture<?> done);
 
   final boolean isAlive() {
-    return (Object) ITEM.getVolatile(this) != null;
+    return item() != null;
+  }
+
+  final @Nullable Object item() {
+    return (Object) ITEM.getVolatile(this);
   }
 
   /** Takes the item; null if it was taken before. */
@@ -62,7 +66,7 @@ abstract class Waiter {
     return ITEM.compareAndSet(this, expected, (Object) null);
   }
 
-  /** A thread in {@code get}. */
+  /** A thread in {@code get}. It takes its item itself, so it can be told again. */
   static final class OfThread extends Waiter {
 
     OfThread(Thread thread) {
@@ -71,7 +75,7 @@ abstract class Waiter {
 
     @Override
     void signal(TaskFuture<?> done) {
-      LockSupport.unpark((Thread) take());
+      LockSupport.unpark((Thread) item());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.gauntlet.lockfree;
 
 import java.lang.System.Logger.Level;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,8 @@ final class Worker extends Runner implements Runnable {
    * its push and its wake-up nothing can throw, so a worker on the idle stack is always there.
    *
    * A job whose run is cut short by such an error (say, the end of the stack in a helped task) is
-   * an orphan: it is settled at the bottom of the stack, where there is room (R19).
+   * an orphan: it is settled at the bottom of the stack, where there is room (R19), and callbacks
+   * that were cut off are run there. Noting either is an allocation and a store, without a call.
    */
   static final int WOKEN = 1;
   static final int WOKEN_WITH_TOKEN = 2;
@@ -51,16 +53,20 @@ final class Worker extends Runner implements Runnable {
   private static final int BEGUN = 2;
   private static final int DISARMED = 3;
 
-  private static final int MAX_ORPHANS = 16;
-
   volatile int nextIdle;
+  volatile int wake;
 
   private final InterruptGate gate;
   private final AtomicInteger phase = new AtomicInteger(MADE);
-  private volatile int wake;
   private int slot;
-  private final @Nullable Job[] orphans = new Job[MAX_ORPHANS];
-  private int orphanCount;
+
+  /** Jobs whose run was cut short: a job and the array that was there before it. */
+  private @Nullable Object @Nullable [] orphans;
+
+  /** Callbacks that were cut off: the first of them and the array that was there before it. */
+  @Nullable Object @Nullable [] strandedCallbacks;
+
+  private int jobsAbove;
   private boolean starting = true;
   private boolean holdsToken;
 
@@ -174,8 +180,11 @@ final class Worker extends Runner implements Runnable {
       job.runOn(this);
       ended = true;
     } finally {
-      if (!ended || orphanCount > 0) {
-        settleOrphans(ended ? null : job);
+      if (!ended) {
+        settleOrphan(job);
+      }
+      if (orphans != null || strandedCallbacks != null) {
+        makeUp();
       }
     }
   }
@@ -194,8 +203,9 @@ final class Worker extends Runner implements Runnable {
   /** Hiring calls the thread factory, which an interrupt for the claimed task must not reach. */
   private void signalWorkAbove(Node claimed) {
     gate.enterBody(claimed);
-    InterruptGate.Suspension suspension = gate.suspend();
+    InterruptGate.Suspension suspension = gate.suspension();
     try {
+      suspension.begin();
       pool.signalWork();
     } finally {
       suspension.end();
@@ -256,11 +266,12 @@ final class Worker extends Runner implements Runnable {
   // What a task asks of the worker that runs it
 
   /** Runs the callbacks of a task that has ended. */
-  void runCallbacks(@Nullable Callback<?> callbacks) {
-    if (callbacks != null) {
-      gate.shut();
-      Trampoline.run(callbacks);
+  void runCallbacks(Callback<?> callbacks) {
+    if (jobsAbove > 0) {
+      StackRoom.require();
     }
+    gate.shut();
+    Trampoline.run(callbacks);
   }
 
   /** Hands what an executed Runnable threw to the uncaught-exception handler. */
@@ -271,10 +282,14 @@ final class Worker extends Runner implements Runnable {
 
   /** Runs a pending task of the pool in place (N2); returns false if somebody else has it. */
   boolean help(Task<?> task) {
-    InterruptGate.Suspension suspension = gate.suspend();
+    if (pool.isBounded()) {
+      StackRoom.require();
+    }
+    InterruptGate.Suspension suspension = gate.suspension();
     boolean claimed = false;
     boolean ended = false;
     try {
+      suspension.begin();
       claimed = task.casState(Node.PENDING, Node.runningOn(slot) | Node.OUT_OF_TURN);
       if (claimed) {
         pool.freePlace();
@@ -284,8 +299,8 @@ final class Worker extends Runner implements Runnable {
       ended = true;
     } finally {
       // Where the stack ends there may be no room for a call.
-      if (claimed && !ended && orphanCount < MAX_ORPHANS) {
-        orphans[orphanCount++] = task;
+      if (claimed && !ended) {
+        orphans = new Object[] {task, orphans};
       }
       suspension.end();
     }
@@ -294,8 +309,9 @@ final class Worker extends Runner implements Runnable {
 
   /** Runs a job that was never queued in place (N3). */
   void runUnqueued(Node node, Job job) {
-    InterruptGate.Suspension suspension = gate.suspend();
+    InterruptGate.Suspension suspension = gate.suspension();
     try {
+      suspension.begin();
       node.setStateVolatile(Node.runningOn(slot));
       runAbove(node, job);
     } finally {
@@ -305,24 +321,32 @@ final class Worker extends Runner implements Runnable {
 
   private void runAbove(Node node, Job job) {
     Trampoline outer = Trampoline.detach();
+    jobsAbove++;
     try {
       gate.enterBody(node);
       job.runOn(this);
     } finally {
+      jobsAbove--;
       Trampoline.attach(outer);
     }
   }
 
-  private void settleOrphans(@Nullable Job last) {
-    if (last != null) {
-      last.settleOrphan();
+  private void settleOrphan(Job orphan) {
+    orphan.settleOrphan();
+    gate.leaveBody((Node) orphan);
+  }
+
+  /** Does at the bottom of the stack what was cut short at its end. */
+  private void makeUp() {
+    while (orphans != null) {
+      Job orphan = (Job) Objects.requireNonNull(orphans[0]);
+      orphans = (Object[]) orphans[1];
+      settleOrphan(orphan);
     }
-    while (orphanCount > 0) {
-      Job orphan = orphans[--orphanCount];
-      orphans[orphanCount] = null;
-      if (orphan != null) {
-        orphan.settleOrphan();
-      }
+    while (strandedCallbacks != null) {
+      Callback<?> first = (Callback<?>) Objects.requireNonNull(strandedCallbacks[0]);
+      strandedCallbacks = (Object[]) strandedCallbacks[1];
+      runCallbacks(first);
     }
   }
 }
