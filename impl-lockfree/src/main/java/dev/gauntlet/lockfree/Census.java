@@ -55,6 +55,15 @@ final class Census {
     return (int) ((c >>> WIDTH) & MASK);
   }
 
+  /** Returns whether {@link #tryHire} would reserve a place now. */
+  boolean mayHire(TaskQueue queue) {
+    return mayHire(counts, queue);
+  }
+
+  private boolean mayHire(long c, TaskQueue queue) {
+    return c != TERMINATED && live(c) < maxWorkers && queue.hasMoreThan(starting(c));
+  }
+
   /**
    * Reserves the place of a new worker, if there is room for one and more tasks are pending than
    * workers are on their way to a first one.
@@ -62,7 +71,7 @@ final class Census {
   boolean tryHire(TaskQueue queue) {
     for (; ; ) {
       long c = counts;
-      if (c == TERMINATED || live(c) >= maxWorkers || !queue.hasMoreThan(starting(c))) {
+      if (!mayHire(c, queue)) {
         return false;
       }
       if (cas(c, c + LIVE + STARTING)) {

@@ -116,7 +116,9 @@ final class Lifecycle {
     });
   }
 
+  /** The last moment at which the end of the stack changes nothing. */
   private void close() {
+    StackRoom.requireWide();
     pool.queue().close();
     shutdown = true;
     if (places != null) {

@@ -16,7 +16,8 @@ final class LockFreePool {
    * submit: take a place (bounded queue) ▶ offer ▶ signalWork.
    *
    * signalWork makes sure that somebody will look at the queue after the offer:
-   *   - somebody holds the token            he will (IdleStack)
+   *   - somebody holds the token            he will (IdleStack); if the one who gave it to him
+   *                                         could not unpark him, that is made up for here
    *   - somebody is idle                    he is woken with the token
    *   - all workers exist and are busy      each looks at the queue after its task
    *   - there is room for a worker          one is hired, unless as many are on their way to their
@@ -39,6 +40,9 @@ final class LockFreePool {
   private final @Nullable SubmissionGate places;
   private final Lifecycle lifecycle;
   private final AtomicBoolean hireFailureLogged = new AtomicBoolean();
+
+  /** A worker with the token that was not unparked, because the stack of its waker had ended. */
+  private volatile @Nullable Worker unwoken;
 
   LockFreePool(ExecutorConfig config) {
     this.config = config;
@@ -95,11 +99,22 @@ final class LockFreePool {
    *
    * @throws RejectedExecutionException and then it never runs
    */
+  @SuppressWarnings("NonAtomicVolatileUpdate") // see SubmissionGate
   <N extends Node & Job> void submit(N job) {
     if (places != null && !places.tryTake() && !awaitPlace(places, job)) {
       return;
     }
-    if (!queue.offer(job)) {
+    boolean ended = false;
+    boolean accepted;
+    try {
+      accepted = queue.offer(job);
+      ended = true;
+    } finally {
+      if (!ended && places != null) {
+        places.owed++;
+      }
+    }
+    if (!accepted) {
       freePlace();
       throw lifecycle.rejection();
     }
@@ -155,6 +170,7 @@ final class LockFreePool {
 
   /** A guest counts as somebody at work, so the pool does not terminate below it (L12). */
   private void runByGuest(Job job) {
+    StackRoom.require();
     if (!census.tryEnter()) {
       throw lifecycle.rejection();
     }
@@ -203,17 +219,51 @@ final class LockFreePool {
     for (; ; ) {
       long c = idle.ctl();
       if (IdleStack.isTokenHeld(c)) {
+        if (unwoken != null) {
+          wakeUnwoken();
+        }
         return null;
       }
       if (!IdleStack.isAnyoneIdle(c)) {
-        return census.tryHire(queue) ? start() : null;
+        return hire();
       }
       Worker woken = idle.tryPop(c);
       if (woken != null) {
-        woken.wake(Worker.WOKEN_WITH_TOKEN);
+        woken.wake = Worker.WOKEN_WITH_TOKEN;
+        boolean ended = false;
+        try {
+          woken.gate().unpark();
+          ended = true;
+        } finally {
+          if (!ended) {
+            unwoken = woken;
+          }
+        }
         return null;
       }
     }
+  }
+
+  /** An unpark too many does no harm. */
+  private void wakeUnwoken() {
+    Worker worker = unwoken;
+    if (worker != null) {
+      worker.gate().unpark();
+      unwoken = null;
+    }
+  }
+
+  /** A place that is reserved is given back if its hire fails, so there must be room for that. */
+  private @Nullable Throwable hire() {
+    if (!census.mayHire(queue)) {
+      return null;
+    }
+    try {
+      StackRoom.requireWide();
+    } catch (StackOverflowError end) {
+      return census.live() == 0 ? end : null;
+    }
+    return census.tryHire(queue) ? start() : null;
   }
 
   /** Starts the worker whose place is reserved. */
@@ -277,6 +327,10 @@ final class LockFreePool {
    * after that.
    */
   private void refuseStranded() {
+    if (!queue.hasPending()) {
+      return;
+    }
+    StackRoom.require();
     Trampoline.batch(() -> {
       if (census.tryEnter()) {
         try {

@@ -156,6 +156,9 @@ abstract class Settleable<V extends @Nullable Object> extends Node implements Wa
   }
 
   private boolean tryCancelPending() {
+    if (waiters() != null || (pool != null && pool.isBounded())) {
+      StackRoom.require();
+    }
     if (!casState(PENDING, CANCELLED | OUT_OF_TURN)) {
       return false;
     }
@@ -172,6 +175,7 @@ abstract class Settleable<V extends @Nullable Object> extends Node implements Wa
   }
 
   private boolean tryCancelRunning(int s, boolean mayInterrupt) {
+    StackRoom.requireWide();
     InterruptGate worker = mayInterrupt && pool != null ? pool.gateOf(slot(s)) : null;
     int status = CANCELLED;
     if (worker != null) {

@@ -17,20 +17,26 @@ final class SubmissionGate {
    *   blocked           blocked submitter, its signaller  lock-free queue of the JDK
    *   Blocked.signalled its signaller                     volatile        volatile
    *   closed            shutdown                          volatile        volatile
+   *   owed              submitter at the end of its stack volatile        volatile
    *
    * A blocked submitter queues itself and then tries to take a place; whoever gives one back
    * counts it and then looks for somebody blocked. So either finds the other. A signal is an
    * invitation to try again: a place may be taken by a newcomer meanwhile, and the submitter queues
    * itself anew. One that leaves with an unused invitation passes it on.
+   *
+   * A submitter whose stack ends between its taking and its offer has no room for a call that gives
+   * the place back. It is owed instead, by a store, and counted by whoever finds no place. (Two that
+   * come to the end of their stacks at the same moment may count as one.)
    */
   private static final VarHandle FREE;
+  private static final VarHandle OWED;
 
   static {
     try {
-      FREE =
-          MethodHandles.lookup()
-              .findVarHandle(SubmissionGate.class, "free", int.class)
-              .withInvokeExactBehavior();
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      Class<?> self = SubmissionGate.class;
+      FREE = lookup.findVarHandle(self, "free", int.class).withInvokeExactBehavior();
+      OWED = lookup.findVarHandle(self, "owed", int.class).withInvokeExactBehavior();
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -44,6 +50,7 @@ final class SubmissionGate {
   private final Queue<Blocked> blocked = new ConcurrentLinkedQueue<>();
   private volatile int free;
   private volatile boolean closed;
+  volatile int owed;
 
   SubmissionGate(int capacity) {
     this.free = capacity;
@@ -53,12 +60,21 @@ final class SubmissionGate {
     for (; ; ) {
       int f = free;
       if (f <= 0) {
-        return false;
+        if (owed == 0) {
+          return false;
+        }
+        countOwed();
+        continue;
       }
       if (FREE.compareAndSet(this, f, f - 1)) {
         return true;
       }
     }
+  }
+
+  private void countOwed() {
+    int places = (int) OWED.getAndSet(this, 0);
+    int unused = (int) FREE.getAndAdd(this, places);
   }
 
   void giveBack() {

@@ -106,7 +106,11 @@ final class TaskQueue {
       if (q == null) {
         if (p.casNext(null, node)) {
           if (p != t && node != CLOSED) {
-            hopTail(t, node);
+            try {
+              hopTail(t, node);
+            } catch (StackOverflowError end) {
+              // The node is there, and an offer tells so or throws.
+            }
           }
           return true;
         }

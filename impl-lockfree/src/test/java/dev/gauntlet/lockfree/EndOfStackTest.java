@@ -1,0 +1,232 @@
+package dev.gauntlet.lockfree;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gauntlet.TaskExecutor;
+import dev.gauntlet.TaskFuture;
+import dev.gauntlet.lockfree.Probe.Call;
+import dev.gauntlet.lockfree.Probe.Held;
+import dev.gauntlet.spi.RejectionPolicy;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The stack may end at any call: whoever comes there gets the error, and nobody else pays for it.
+ * Each round goes down to the end of a small stack and takes the step on the way back, from every
+ * frame, until it succeeds for the first time; so it is cut short at one place after the other.
+ */
+class EndOfStackTest {
+  private static final int ROUNDS = 3;
+  private static final long STACK_SIZE = 200 * 1024;
+
+  private interface Step {
+
+    /** Returns whether to go on. */
+    boolean take() throws Exception;
+  }
+
+  private static boolean fromEveryFrame(Step step) throws Exception {
+    boolean goesOn = true;
+    try {
+      goesOn = fromEveryFrame(step);
+    } catch (StackOverflowError end) {
+      // There is more room one frame up.
+    }
+    return goesOn && step.take();
+  }
+
+  /** Starts some frames further down in each round, so that the end meets other calls. */
+  private static void fromEveryFrame(int skew, Step step) throws Exception {
+    if (skew > 0) {
+      fromEveryFrame(skew - 1, step);
+    } else {
+      boolean unused = fromEveryFrame(step);
+    }
+  }
+
+  private static void onSmallStack(int skew, Step step) throws Exception {
+    List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
+    Thread thread =
+        new Thread(
+            null,
+            () -> {
+              try {
+                fromEveryFrame(skew, step);
+              } catch (Throwable failure) {
+                failures.add(failure);
+              }
+            },
+            "small",
+            STACK_SIZE);
+    thread.setDaemon(true);
+    thread.start();
+    Probe.until("the caller returns", () -> !thread.isAlive());
+    assertEquals(List.of(), failures);
+  }
+
+  private static void checkUsable(TaskExecutor executor) throws Exception {
+    assertEquals(1, Probe.get(executor.submit(() -> 1)));
+    Probe.close(executor);
+  }
+
+  @Test
+  void inAHire_leavesThePoolUsable() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      TaskExecutor executor = Probe.open(1);
+      onSmallStack(
+          round,
+          () -> {
+            try {
+              executor.execute(() -> {});
+              return false;
+            } catch (RejectedExecutionException noThread) {
+              assertInstanceOf(StackOverflowError.class, noThread.getCause());
+              return true;
+            }
+          });
+      checkUsable(executor);
+    }
+  }
+
+  @Test
+  void inAWakeUp_leavesThePoolUsable() throws Exception {
+    for (int round = 0; round < 8 * ROUNDS; round++) {
+      TaskExecutor executor = Probe.open(1);
+      Probe.untilParked(Probe.get(executor.submit(Thread::currentThread)));
+      onSmallStack(
+          round,
+          () -> {
+            executor.execute(() -> {});
+            return false;
+          });
+      checkUsable(executor);
+    }
+  }
+
+  @Test
+  void inACancel_leavesTheWorkerFreeAndTheWaitersTold() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      TaskExecutor executor = Probe.open(1);
+      Held held = new Held(executor);
+      Call<Throwable> waiting =
+          new Call<>(() -> {
+            try {
+              return new AssertionError(held.future.get());
+            } catch (Exception cancelled) {
+              return cancelled;
+            }
+          });
+      Probe.untilParked(waiting.thread);
+      onSmallStack(
+          round,
+          () -> {
+            held.future.cancel(/* mayInterruptIfRunning= */ true);
+            return false;
+          });
+      assertTrue(held.future.isCancelled());
+      assertInstanceOf(CancellationException.class, waiting.result());
+      held.release();
+      checkUsable(executor);
+    }
+  }
+
+  @Test
+  void inABoundedSubmit_losesNoPlace() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      TaskExecutor executor = Probe.open(1, 1, RejectionPolicy.REJECT);
+      Held held = new Held(executor);
+      onSmallStack(
+          round,
+          () -> {
+            try {
+              executor.execute(() -> {});
+            } catch (RejectedExecutionException full) {
+              return false;
+            }
+            return false;
+          });
+      held.release();
+      LockFreePool pool = Probe.poolOf(executor);
+      Probe.until("the worker empties the queue", () -> !pool.queue().hasPending());
+      Probe.untilParked(held.worker);
+      checkUsable(executor);
+    }
+  }
+
+  @Test
+  void inAShutdown_leavesNoWorkerAsleep() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      TaskExecutor executor = Probe.open(1);
+      Thread worker = Probe.get(executor.submit(Thread::currentThread));
+      Probe.untilParked(worker);
+      onSmallStack(
+          round,
+          () -> {
+            executor.shutdownNow();
+            return false;
+          });
+      Probe.until("the worker ends", () -> !worker.isAlive());
+      assertTrue(executor.isTerminated());
+    }
+  }
+
+  @Test
+  void inAGuest_leavesNobodyBehind() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      TaskExecutor executor = Probe.open(1, 1, RejectionPolicy.CALLER_RUNS);
+      Held held = new Held(executor);
+      executor.execute(() -> {});
+      onSmallStack(
+          round,
+          () -> {
+            executor.execute(() -> {});
+            return false;
+          });
+      held.release();
+      checkUsable(executor);
+    }
+  }
+
+  /** More tasks than one are helped, and cut short, on the way. */
+  @Test
+  void inAHelpedTask_leavesItDoneAndItsCallbacksRun() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      int skew = round;
+      TaskExecutor executor =
+          Probe.open(config ->
+              config.workers(1).threadFactory(body -> new Thread(null, body, "small", STACK_SIZE)));
+      AtomicInteger called = new AtomicInteger();
+      List<TaskFuture<Integer>> helped = Collections.synchronizedList(new ArrayList<>());
+      TaskFuture<?> root =
+          executor.submit(() -> {
+            for (int i = 0; i < 60; i++) {
+              helped.add(executor.submit(() -> 1));
+              helped.get(i).addDoneCallback(done -> called.incrementAndGet());
+            }
+            AtomicInteger next = new AtomicInteger();
+            fromEveryFrame(
+                skew,
+                () -> {
+                  int i = next.getAndIncrement();
+                  if (i == helped.size()) {
+                    return false;
+                  }
+                  helped.get(i).exception();
+                  return true;
+                });
+            return null;
+          });
+      Probe.get(root);
+      checkUsable(executor);
+      helped.forEach(future -> assertTrue(future.isDone(), future::toString));
+      assertEquals(helped.size(), called.get());
+    }
+  }
+}
