@@ -31,6 +31,7 @@ public interface TaskExecutorConformance
         AsCompletedRules,
         MapRules,
         LifecycleRules,
+        ClosingRules,
         WorkerRules,
         InitializerRules,
         NestingRules,
