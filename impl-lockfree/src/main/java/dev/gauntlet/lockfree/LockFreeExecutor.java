@@ -23,10 +23,14 @@ final class LockFreeExecutor implements TaskExecutor, WorkerAware {
 
   private final LockFreePool pool;
 
+  /** Keeps the pool, and with it whatever its configuration refers to, until it is cleaned. */
+  private final Cleaner.Cleanable whenUnreachable;
+
   LockFreeExecutor(ExecutorConfig config) {
     LockFreePool opened = new LockFreePool(config);
     this.pool = opened;
-    var unused = Unreachable.CLEANER.register(this, () -> opened.lifecycle().shutdown(false));
+    this.whenUnreachable =
+        Unreachable.CLEANER.register(this, () -> opened.lifecycle().shutdown(false));
   }
 
   /** One daemon thread for all executors, started with the first of them. */
@@ -78,11 +82,14 @@ final class LockFreeExecutor implements TaskExecutor, WorkerAware {
   @Override
   public void shutdown(boolean cancelPending) {
     pool.lifecycle().shutdown(cancelPending);
+    whenUnreachable.clean();
   }
 
   @Override
   public List<Runnable> shutdownNow() {
-    return pool.lifecycle().shutdownNow();
+    List<Runnable> neverStarted = pool.lifecycle().shutdownNow();
+    whenUnreachable.clean();
+    return neverStarted;
   }
 
   @Override

@@ -13,7 +13,9 @@ import dev.gauntlet.TaskExecutor;
 import dev.gauntlet.TaskFuture;
 import dev.gauntlet.lockfree.Probe.Call;
 import dev.gauntlet.lockfree.Probe.Held;
+import dev.gauntlet.spi.ExecutorConfig;
 import dev.gauntlet.spi.RejectionPolicy;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +24,11 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LifecycleTest {
 
@@ -251,5 +256,31 @@ class LifecycleTest {
       Probe.close(executor);
       assertEquals(0, ran.get());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void anEndedExecutor_toWhichItsHandlerRefers_isCollected(boolean now) throws Exception {
+    WeakReference<?> ended = endOneToWhichItsHandlerRefers(now);
+    Probe.untilCollected("an executor that has ended", ended);
+  }
+
+  /** In a frame of its own, so that nothing refers to the executor afterwards. */
+  private static WeakReference<?> endOneToWhichItsHandlerRefers(boolean now) throws Exception {
+    AtomicReference<TaskExecutor> self = new AtomicReference<>();
+    TaskExecutor executor =
+        new LockFreeProvider()
+            .open(
+                ExecutorConfig.builder()
+                    .workers(1)
+                    .callbackFailureHandler((future, failure) -> self.get())
+                    .build());
+    self.set(executor);
+    executor.submit(() -> {}).get();
+    if (now) {
+      assertEquals(List.of(), executor.shutdownNow());
+    }
+    Probe.close(executor);
+    return new WeakReference<>(executor);
   }
 }

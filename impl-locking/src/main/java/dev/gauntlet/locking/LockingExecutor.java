@@ -26,13 +26,16 @@ final class LockingExecutor implements TaskExecutor, WorkerAware {
   private final Admission admission;
   private final Shutdown shutdown;
 
+  /** Keeps the pool, and with it whatever its configuration refers to, until it is cleaned. */
+  private final Cleaner.Cleanable whenUnreachable;
+
   LockingExecutor(ExecutorConfig config) {
     LockingPool opened = new LockingPool(config);
     Shutdown ending = new Shutdown(opened);
     pool = opened;
     admission = new Admission(opened);
     shutdown = ending;
-    Cleaner.Cleanable unused = CLEANER.register(this, ending::drain);
+    whenUnreachable = CLEANER.register(this, ending::drain);
   }
 
   @Override
@@ -72,6 +75,7 @@ final class LockingExecutor implements TaskExecutor, WorkerAware {
       } else {
         shutdown.drain();
       }
+      whenUnreachable.clean();
     } finally {
       Reference.reachabilityFence(this);
     }
@@ -80,7 +84,9 @@ final class LockingExecutor implements TaskExecutor, WorkerAware {
   @Override
   public List<Runnable> shutdownNow() {
     try {
-      return shutdown.stopNow();
+      List<Runnable> neverStarted = shutdown.stopNow();
+      whenUnreachable.clean();
+      return neverStarted;
     } finally {
       Reference.reachabilityFence(this);
     }

@@ -12,14 +12,18 @@ import dev.gauntlet.TaskFuture;
 import dev.gauntlet.locking.Probe.Call;
 import dev.gauntlet.locking.Probe.Held;
 import dev.gauntlet.spi.ExecutorConfig;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShutdownTest {
 
@@ -204,5 +208,31 @@ class ShutdownTest {
     assertTrue(executor.toString().contains("ACCEPTING"), executor::toString);
     executor.shutdown();
     assertTrue(executor.toString().contains("TERMINATED"), executor::toString);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void anEndedExecutor_toWhichItsHandlerRefers_isCollected(boolean now) throws Exception {
+    WeakReference<?> ended = endOneToWhichItsHandlerRefers(now);
+    Probe.untilCollected("an executor that has ended", ended);
+  }
+
+  /** In a frame of its own, so that nothing refers to the executor afterwards. */
+  private static WeakReference<?> endOneToWhichItsHandlerRefers(boolean now) throws Exception {
+    AtomicReference<TaskExecutor> self = new AtomicReference<>();
+    TaskExecutor executor =
+        new LockingProvider()
+            .open(
+                ExecutorConfig.builder()
+                    .workers(1)
+                    .callbackFailureHandler((future, failure) -> self.get())
+                    .build());
+    self.set(executor);
+    executor.submit(() -> {}).get();
+    if (now) {
+      assertEquals(List.of(), executor.shutdownNow());
+    }
+    Probe.close(executor);
+    return new WeakReference<>(executor);
   }
 }
