@@ -31,6 +31,17 @@ final class Subjects {
     return provider.open(ONE_WORKER);
   }
 
+  /** Opens an executor with some workers that do not keep the JVM alive. */
+  static TaskExecutor withWorkers(ExecutorProvider provider, int workers) {
+    return provider.open(ExecutorConfig.builder().workers(workers).daemon(true).build());
+  }
+
+  /** Opens an executor with one worker that is prepared by an initializer. */
+  static TaskExecutor withInitializer(ExecutorProvider provider, Runnable initializer) {
+    return provider.open(
+        ExecutorConfig.builder().workers(1).daemon(true).initializer(initializer).build());
+  }
+
   /** Opens an executor with one worker and a queue that rejects when it is full. */
   static TaskExecutor withQueue(ExecutorProvider provider, int capacity) {
     return provider.open(
