@@ -1,6 +1,5 @@
 package dev.gauntlet.lockfree;
 
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,7 +128,7 @@ final class InterruptGate {
       return false;
     }
     boolean flag = Thread.interrupted();
-    LockSupport.park(this);
+    Parking.park(this);
     return flag;
   }
 
@@ -152,7 +151,7 @@ final class InterruptGate {
   }
 
   void unpark() {
-    LockSupport.unpark(thread);
+    Parking.unpark(thread);
   }
 
   private static void interruptSelf() {

@@ -8,7 +8,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,14 +80,14 @@ abstract class LockFreeFuture<V extends @Nullable Object> extends Settleable<V> 
         throw new InterruptedException();
       }
       if (deadline == null) {
-        LockSupport.park(this);
+        Parking.park(this);
         continue;
       }
       long nanos = deadline.remainingNanos();
       if (nanos <= 0) {
         return s;
       }
-      LockSupport.parkNanos(this, nanos);
+      Parking.parkNanos(this, nanos);
     }
   }
 

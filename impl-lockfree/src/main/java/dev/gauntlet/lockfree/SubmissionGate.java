@@ -4,7 +4,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * The free places of a bounded queue. A submitter takes one before its offer; whoever moves the
@@ -108,7 +107,7 @@ final class SubmissionGate {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
-      LockSupport.park(this);
+      Parking.park(this);
     }
     return !closed;
   }
@@ -125,7 +124,7 @@ final class SubmissionGate {
       return false;
     }
     first.signalled = true;
-    LockSupport.unpark(first.thread);
+    Parking.unpark(first.thread);
     return true;
   }
 }

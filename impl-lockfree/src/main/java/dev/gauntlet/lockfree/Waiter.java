@@ -4,7 +4,6 @@ import dev.gauntlet.TaskFuture;
 import dev.gauntlet.spi.FutureWaiter;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A node of the waiter stack of a future: a parked thread, a listener or a callback. */
@@ -75,7 +74,7 @@ abstract class Waiter {
 
     @Override
     void signal(TaskFuture<?> done) {
-      LockSupport.unpark((Thread) item());
+      Parking.unpark((Thread) item());
     }
   }
 

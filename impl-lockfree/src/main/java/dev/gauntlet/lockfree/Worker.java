@@ -3,7 +3,6 @@ package dev.gauntlet.lockfree;
 import java.lang.System.Logger.Level;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** One worker: the loop that its thread runs. */
@@ -248,7 +247,7 @@ final class Worker extends Runner implements Runnable {
       pool.idle().wakeAll();
     }
     while (wake == ASLEEP) {
-      LockSupport.park(this);
+      Parking.park(this);
       Thread.interrupted();
     }
     holdsToken = wake == WOKEN_WITH_TOKEN;

@@ -4,7 +4,6 @@ import dev.gauntlet.locking.BlockedSubmitters.Submitter;
 import dev.gauntlet.spi.ExecutorConfig;
 import dev.gauntlet.spi.RejectionPolicy;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.locks.LockSupport;
 
 /** How tasks come into a pool, and what becomes of one that meets a full queue (L29, N3). */
 final class Admission {
@@ -68,7 +67,7 @@ final class Admission {
           throw new RejectedExecutionException(
               "interrupted while waiting for a place in the queue", new InterruptedException());
         }
-        LockSupport.park(pool);
+        Parking.park(pool);
         entered = pool.offer(task, submitter);
       }
     } finally {

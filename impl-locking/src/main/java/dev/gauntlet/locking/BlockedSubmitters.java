@@ -2,7 +2,6 @@ package dev.gauntlet.locking;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +37,7 @@ final class BlockedSubmitters {
 
   void unparkAll() {
     for (Submitter submitter : submitters) {
-      LockSupport.unpark(submitter.thread);
+      Parking.unpark(submitter.thread);
     }
   }
 

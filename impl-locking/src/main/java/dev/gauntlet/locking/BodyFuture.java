@@ -1,6 +1,5 @@
 package dev.gauntlet.locking;
 
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -150,7 +149,7 @@ abstract class BodyFuture<V extends @Nullable Object> extends LockingFuture<V> {
         wake = awaited && deliveries == 0;
       }
       if (wake) {
-        LockSupport.unpark(target);
+        Parking.unpark(target);
       }
     }
   }
@@ -194,7 +193,7 @@ abstract class BodyFuture<V extends @Nullable Object> extends LockingFuture<V> {
       if (round < SPINS) {
         Thread.onSpinWait();
       } else {
-        LockSupport.park(this);
+        Parking.park(this);
       }
     }
     boolean last = Thread.interrupted();

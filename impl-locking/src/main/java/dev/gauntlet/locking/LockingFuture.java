@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -216,7 +215,7 @@ abstract class LockingFuture<V extends @Nullable Object> implements WaitableFutu
    */
   private boolean park(@Nullable Deadline deadline) throws InterruptedException {
     Thread thread = Thread.currentThread();
-    Waiter waiter = new Waiter(done -> LockSupport.unpark(thread));
+    Waiter waiter = new Waiter(done -> Parking.unpark(thread));
     if (!add(waiter)) {
       return true;
     }
@@ -224,11 +223,11 @@ abstract class LockingFuture<V extends @Nullable Object> implements WaitableFutu
       while (!isDone()) {
         throwIfInterrupted();
         if (deadline == null) {
-          LockSupport.park(this);
+          Parking.park(this);
         } else if (deadline.hasPassed()) {
           return false;
         } else {
-          LockSupport.parkNanos(this, deadline.remainingNanos());
+          Parking.parkNanos(this, deadline.remainingNanos());
         }
       }
       return true;

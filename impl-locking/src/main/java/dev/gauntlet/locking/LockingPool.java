@@ -5,7 +5,6 @@ import dev.gauntlet.spi.ExecutorConfig;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,7 +119,7 @@ final class LockingPool {
       blocked.remove(submitter);
       unblocked = submitterToUnblock();
     }
-    LockSupport.unpark(unblocked);
+    Parking.unpark(unblocked);
   }
 
   private void ensureAccepting() {
@@ -143,7 +142,7 @@ final class LockingPool {
     if (worker != null) {
       worker.unpark();
     }
-    LockSupport.unpark(submitter);
+    Parking.unpark(submitter);
   }
 
   // Taking and cancelling.
@@ -188,7 +187,7 @@ final class LockingPool {
       claim(task, worker);
       unblocked = submitterToUnblock();
     }
-    LockSupport.unpark(unblocked);
+    Parking.unpark(unblocked);
     return true;
   }
 
@@ -240,7 +239,7 @@ final class LockingPool {
       endQueued(task, LockingFuture.CANCELLED, null);
       unblocked = submitterToUnblock();
     }
-    LockSupport.unpark(unblocked);
+    Parking.unpark(unblocked);
     return true;
   }
 
@@ -266,7 +265,7 @@ final class LockingPool {
       startsFail = false;
       unblocked = submitterToUnblock();
     }
-    LockSupport.unpark(unblocked);
+    Parking.unpark(unblocked);
     return null;
   }
 
@@ -290,7 +289,7 @@ final class LockingPool {
       unblocked = submitterToUnblock();
       tryTerminate();
     }
-    LockSupport.unpark(unblocked);
+    Parking.unpark(unblocked);
     return refused;
   }
 
@@ -310,7 +309,7 @@ final class LockingPool {
       unblocked = submitterToUnblock();
       tryTerminate();
     }
-    LockSupport.unpark(unblocked);
+    Parking.unpark(unblocked);
     Worker replacement = recruitForQueue();
     if (replacement != null) {
       starter.start(replacement, null);

@@ -1,6 +1,5 @@
 package dev.gauntlet.locking;
 
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -206,12 +205,12 @@ final class Worker implements Runnable {
 
   void parkWhileIdle() {
     while (presence == Presence.IDLE) {
-      LockSupport.park(pool);
+      Parking.park(pool);
       Thread.interrupted();
     }
   }
 
   void unpark() {
-    LockSupport.unpark(thread);
+    Parking.unpark(thread);
   }
 }

@@ -1,0 +1,24 @@
+package dev.gauntlet.lockfree;
+
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place where threads of this implementation park and are woken. The model checker puts a
+ * class of the same name in its place, with permits that it can follow.
+ */
+final class Parking {
+  private Parking() {}
+
+  static void park(Object blocker) {
+    LockSupport.park(blocker);
+  }
+
+  static void parkNanos(Object blocker, long nanos) {
+    LockSupport.parkNanos(blocker, nanos);
+  }
+
+  static void unpark(@Nullable Thread thread) {
+    LockSupport.unpark(thread);
+  }
+}
