@@ -25,6 +25,7 @@ import picocli.CommandLine.Help.Ansi;
       ConformCommand.class,
       BenchCommand.class,
       StressCommand.class,
+      SoakCommand.class,
       CompareCommand.class,
       ReportCommand.class,
       CommandLine.HelpCommand.class

@@ -27,9 +27,12 @@ class DependencyDirectionTest {
           .withImportOption(WITHOUT_RACES)
           .importPackages("dev.gauntlet");
 
-  private static final List<String> PLATFORM = List.of("java..", "javax..", "jdk..");
+  private static final List<String> PLATFORM =
+      List.of("java..", "javax..", "jdk..", "com.sun.management..");
   private static final List<String> ANNOTATIONS = List.of("org.jspecify..");
   private static final List<String> API = List.of("dev.gauntlet", "dev.gauntlet.spi..");
+  private static final List<String> IMPLEMENTATIONS =
+      List.of("dev.gauntlet.locking..", "dev.gauntlet.lockfree..", "dev.gauntlet.virtualthreads..");
   private static final List<String> JUNIT = List.of("org.junit..", "org.opentest4j..");
 
   /** The packages of a module, and those that they may use besides the platform's. */
@@ -57,6 +60,9 @@ class DependencyDirectionTest {
         new Direction(List.of("dev.gauntlet.locking.."), API),
         new Direction(List.of("dev.gauntlet.lockfree.."), API),
         new Direction(List.of("dev.gauntlet.virtualthreads.."), API),
+        new Direction(
+            List.of("dev.gauntlet.soak.."),
+            Stream.of(API, IMPLEMENTATIONS).flatMap(List::stream).toList()),
         new Direction(
             List.of("dev.gauntlet.conformance.."),
             Stream.of(API, JUNIT).flatMap(List::stream).toList()));

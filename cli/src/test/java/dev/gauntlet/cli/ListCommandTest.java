@@ -32,7 +32,8 @@ class ListCommandTest {
 
   @Test
   void everyCommandHasHelp() {
-    for (String command : List.of("list", "conform", "bench", "stress", "compare", "report")) {
+    for (String command :
+        List.of("list", "conform", "bench", "stress", "soak", "compare", "report")) {
       Invocation help = Invocation.of(command, "--help");
       assertEquals(0, help.exit());
       assertTrue(help.out().startsWith("Usage: gauntlet " + command), help.out());
