@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Writes one self-contained page about a run.",
       "Further runs are set against it.",
-      "A conform.json in the folder of the run is shown on the page, too: write one there with",
-      "`gauntlet conform -o RUN`."
+      "A conform.json and a stress.json in the folder of the run are shown on the page, too:",
+      "write them there with `gauntlet conform -o RUN` and `gauntlet stress -o RUN`."
     },
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {

@@ -1,6 +1,6 @@
 package dev.gauntlet.cli;
 
-import dev.gauntlet.reports.record.AtomicFiles;
+import dev.gauntlet.reports.record.RaceMatrix;
 import dev.gauntlet.stress.run.OutcomeCount;
 import dev.gauntlet.stress.run.RaceResult;
 import dev.gauntlet.stress.run.StressMode;
@@ -18,7 +18,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Races. */
 @Command(
@@ -87,14 +86,15 @@ final class StressCommand implements Callable<Integer> {
     Path directory = output == null ? OutputFolders.fresh("stress", Instant.now()) : output;
     StressRun run = plan(directory);
     OutputFolders.create(directory);
+    Instant startedAt = Instant.now();
     StressProgress progress = new StressProgress(spec.commandLine().getErr());
     StressReport report = run.run(progress);
     progress.done();
-    String asJson = toJson(report);
-    AtomicFiles.write(directory.resolve("stress.json"), asJson + "\n");
+    RaceMatrix matrix = RaceRecords.matrix(startedAt, report);
+    matrix.write(directory.resolve(RaceMatrix.FILE_NAME));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(asJson);
+      out.println(matrix.toJson());
     } else {
       print(report, directory, out);
     }
@@ -113,10 +113,6 @@ final class StressCommand implements Callable<Integer> {
     } catch (StressUsageException mistake) {
       throw new UserException(mistake.getMessage());
     }
-  }
-
-  private static String toJson(StressReport report) {
-    return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(report);
   }
 
   private static void print(StressReport report, Path directory, PrintWriter out) {

@@ -7,6 +7,7 @@ import dev.gauntlet.reports.record.ForkResult;
 import dev.gauntlet.reports.record.Jdk;
 import dev.gauntlet.reports.record.Machine;
 import dev.gauntlet.reports.record.Metric;
+import dev.gauntlet.reports.record.RaceMatrix;
 import dev.gauntlet.reports.record.RunHeader;
 import dev.gauntlet.reports.record.RunRecord;
 import dev.gauntlet.reports.record.RunSettings;
@@ -159,6 +160,36 @@ final class Cleaning {
         message == null ? null : CleanText.block(message),
         result.knownDeviation(),
         result.millis());
+  }
+
+  static RaceMatrix clean(RaceMatrix matrix) {
+    return new RaceMatrix(
+        matrix.schema(),
+        matrix.startedAt(),
+        line(matrix.mode()),
+        matrix.seconds(),
+        matrix.results().stream().map(Cleaning::clean).toList());
+  }
+
+  private static RaceMatrix.Result clean(RaceMatrix.Result result) {
+    return new RaceMatrix.Result(
+        line(result.race()),
+        line(result.subject()),
+        result.control(),
+        lines(result.rules()),
+        result.passed(),
+        line(result.verdict()),
+        result.samples(),
+        result.outcomes().stream().map(Cleaning::clean).toList(),
+        lines(result.errors()));
+  }
+
+  private static RaceMatrix.OutcomeCount clean(RaceMatrix.OutcomeCount outcome) {
+    return new RaceMatrix.OutcomeCount(
+        line(outcome.id()),
+        line(outcome.expectation()),
+        outcome.count(),
+        line(outcome.description()));
   }
 
   private static String line(String text) {

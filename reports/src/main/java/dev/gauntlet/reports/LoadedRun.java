@@ -4,6 +4,7 @@ import dev.gauntlet.reports.compare.CompareOptions;
 import dev.gauntlet.reports.compare.Comparer;
 import dev.gauntlet.reports.compare.Comparison;
 import dev.gauntlet.reports.record.ConformanceMatrix;
+import dev.gauntlet.reports.record.RaceMatrix;
 import dev.gauntlet.reports.record.ReportException;
 import dev.gauntlet.reports.record.RunRecord;
 import dev.gauntlet.reports.record.RunRecordReader;
@@ -16,25 +17,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param run the run record
  * @param conformance the conformance matrix beside it; null when there is none
+ * @param races the race matrix beside it; null when there is none
  */
-public record LoadedRun(RunRecord run, @Nullable ConformanceMatrix conformance) {
+public record LoadedRun(
+    RunRecord run, @Nullable ConformanceMatrix conformance, @Nullable RaceMatrix races) {
 
   /**
-   * Reads a run and the conformance matrix beside it, if there is one.
+   * Reads a run and what lies beside it: the conformance matrix and the race matrix, if there are
+   * any.
    *
    * @param path the run record, or the directory of the run
    * @throws ReportException when a file cannot be read or holds something else
    */
   public static LoadedRun load(Path path) {
-    Path matrix = RunRecordReader.file(path).resolveSibling(ConformanceMatrix.FILE_NAME);
-    return load(path, Files.exists(matrix) ? matrix : null);
-  }
-
-  /** Reads a run and a conformance matrix from elsewhere; null for none. */
-  public static LoadedRun load(Path path, @Nullable Path conformance) {
-    RunRecord run = Cleaning.clean(RunRecordReader.read(path));
+    Path file = RunRecordReader.file(path);
+    Path rules = file.resolveSibling(ConformanceMatrix.FILE_NAME);
+    Path races = file.resolveSibling(RaceMatrix.FILE_NAME);
     return new LoadedRun(
-        run, conformance == null ? null : Cleaning.clean(ConformanceMatrix.read(conformance)));
+        Cleaning.clean(RunRecordReader.read(path)),
+        Files.exists(rules) ? Cleaning.clean(ConformanceMatrix.read(rules)) : null,
+        Files.exists(races) ? Cleaning.clean(RaceMatrix.read(races)) : null);
   }
 
   /** Compares the subjects of the run. */

@@ -66,7 +66,7 @@ public final class Reports {
             .map(
                 other -> RunDifference.between(other.compare(withoutBaseline(options)), comparison))
             .toList();
-    return PageWriter.render(comparison, main.conformance(), differences);
+    return PageWriter.render(comparison, main.conformance(), main.races(), differences);
   }
 
   /** The comparison of a run as a table for the terminal. */

@@ -26,6 +26,7 @@ class ReportsTest {
   void thePageStandsBesideItsRunAndNeedsNothingElse() throws IOException {
     SampleRuns.ordinary().write(directory);
     SampleRuns.matrix(SampleRuns.SUBJECTS).write(directory.resolve("conform.json"));
+    SampleRuns.races(SampleRuns.SUBJECTS).write(directory.resolve("stress.json"));
     assertEquals(directory.resolve("report.html"), Reports.writePage(directory));
     String page = Files.readString(directory.resolve("report.html"));
     assertTrue(page.startsWith("<!DOCTYPE html>"), page.substring(0, 40));
@@ -35,12 +36,16 @@ class ReportsTest {
     assertEquals(1, page.split("<script", -1).length - 1);
     assertTrue(page.contains("breaks C1"));
     assertTrue(page.contains("Two modes: 4 forks near"));
+    assertTrue(page.contains("2 races over " + SampleRuns.SUBJECTS.size() + " implementations"));
+    assertTrue(page.contains("1 result is not as it should be."));
+    assertTrue(page.contains("7 × lost: forbidden. It is lost."));
   }
 
   @Test
   void hostileTextIsEscapedEverywhere() {
     SampleRuns.hostile().write(directory);
     SampleRuns.matrix(SampleRuns.HOSTILE).write(directory.resolve("conform.json"));
+    SampleRuns.races(SampleRuns.HOSTILE).write(directory.resolve("stress.json"));
     String page = Reports.page(List.of(directory), OPTIONS);
     assertFalse(page.contains("<script>window"), "a script from a name");
     assertFalse(page.contains("<img"), "an image from a name");
@@ -88,6 +93,9 @@ class ReportsTest {
     Files.writeString(run.resolveSibling("conform.json"), "[]");
     assertMessage("conform.json: not a conformance matrix", () -> Reports.writePage(run));
     Files.delete(run.resolveSibling("conform.json"));
+    Files.writeString(run.resolveSibling("stress.json"), "{}");
+    assertMessage("stress.json: not a race matrix", () -> Reports.writePage(run));
+    Files.delete(run.resolveSibling("stress.json"));
     assertMessage(
         "cannot write", () -> Reports.writePage(List.of(run), other.resolve("report.html")));
     Path empty = new SyntheticRun().write(directory.resolve("empty"));

@@ -5,6 +5,7 @@ import dev.gauntlet.reports.record.ConformanceMatrix.Outcome;
 import dev.gauntlet.reports.record.ConformanceMatrix.Result;
 import dev.gauntlet.reports.record.ConformanceMatrix.Rule;
 import dev.gauntlet.reports.record.ConformanceMatrix.Subject;
+import dev.gauntlet.reports.record.RaceMatrix;
 import dev.gauntlet.reports.record.RunEnd;
 import dev.gauntlet.reports.record.SubjectInfo.Kind;
 import java.util.ArrayList;
@@ -195,5 +196,34 @@ public final class SampleRuns {
         rules,
         subjects.stream().map(name -> new Subject(name, "1", List.of())).toList(),
         results);
+  }
+
+  /** Two races over the given subjects, of which the second loses one. */
+  public static RaceMatrix races(List<String> subjects) {
+    List<RaceMatrix.Result> results = new ArrayList<>();
+    for (String race : List.of("StartVsCancelRace", "ParkVsSubmitRace")) {
+      for (int s = 0; s < subjects.size(); s++) {
+        results.add(race(race, subjects.get(s), false, s != 1 || race.startsWith("Start")));
+      }
+      results.add(race(race, "WeakControl", true, true));
+    }
+    return new RaceMatrix(1, SyntheticRun.START, "QUICK", 61, results);
+  }
+
+  private static RaceMatrix.Result race(
+      String race, String subject, boolean control, boolean passed) {
+    return new RaceMatrix.Result(
+        race,
+        subject,
+        control,
+        List.of("C1", "N5"),
+        passed,
+        passed ? "PASSED" : "FORBIDDEN_OUTCOME",
+        1_234_567,
+        List.of(
+            new RaceMatrix.OutcomeCount(
+                "ran, " + subject, "ACCEPTABLE", 1_234_560, "As it should."),
+            new RaceMatrix.OutcomeCount("lost", "FORBIDDEN", passed ? 0 : 7, "It is lost.")),
+        passed ? List.of() : List.of("a fork of " + subject + " died"));
   }
 }

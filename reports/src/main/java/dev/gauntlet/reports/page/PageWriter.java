@@ -5,6 +5,7 @@ import dev.gauntlet.reports.compare.RunDifference;
 import dev.gauntlet.reports.export.Csv;
 import dev.gauntlet.reports.page.model.Page;
 import dev.gauntlet.reports.record.ConformanceMatrix;
+import dev.gauntlet.reports.record.RaceMatrix;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -24,20 +25,23 @@ public final class PageWriter {
    *
    * @param comparison the run, compared
    * @param conformance which subject keeps which rule; null when not known
+   * @param races how the races ended; null when not known
    * @param differences the run against others, may be empty
    */
   public static String render(
       Comparison comparison,
       @Nullable ConformanceMatrix conformance,
+      @Nullable RaceMatrix races,
       List<RunDifference> differences) {
     StringOutput html = new StringOutput();
-    ENGINE.render("page.jte", page(comparison, conformance, differences), html);
+    ENGINE.render("page.jte", page(comparison, conformance, races, differences), html);
     return html.toString();
   }
 
   private static Page page(
       Comparison comparison,
       @Nullable ConformanceMatrix conformance,
+      @Nullable RaceMatrix races,
       List<RunDifference> differences) {
     Context context = Context.of(comparison, conformance);
     return new Page(
@@ -52,6 +56,7 @@ public final class PageWriter {
             .toList(),
         new Scenarios(context).all(),
         Conformance.section(context),
+        Races.section(context, races),
         differences.stream().map(difference -> Differences.section(context, difference)).toList(),
         Environment.facts(comparison.run()),
         Method.paragraphs(comparison),

@@ -68,10 +68,12 @@ class PageBrowserTest {
   @BeforeAll
   void start(@TempDir Path directory) {
     SampleRuns.matrix(SampleRuns.SUBJECTS).write(directory.resolve("ordinary/conform.json"));
+    SampleRuns.races(SampleRuns.SUBJECTS).write(directory.resolve("ordinary/stress.json"));
     ordinary = page(directory.resolve("ordinary"), SampleRuns.ordinary());
     quick = page(directory.resolve("quick"), SampleRuns.quick());
     large = page(directory.resolve("large"), SampleRuns.large());
     SampleRuns.matrix(SampleRuns.HOSTILE).write(directory.resolve("hostile/conform.json"));
+    SampleRuns.races(SampleRuns.HOSTILE).write(directory.resolve("hostile/stress.json"));
     hostile = page(directory.resolve("hostile"), SampleRuns.hostile());
     browser = new Browser();
   }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param notices what to know before quoting a number
  * @param scenarios the evidence, scenario by scenario
  * @param conformance rules by subjects; null when the run has no conformance matrix
+ * @param races races by subjects; null when the run has no race matrix
  * @param differences this run against others
  * @param environment the machine and the settings
  * @param method how the numbers were made, one paragraph each
@@ -31,6 +32,7 @@ public record Page(
     List<NoticeItem> notices,
     List<ScenarioSection> scenarios,
     @Nullable ConformanceSection conformance,
+    @Nullable RaceSection races,
     List<DifferenceSection> differences,
     List<Fact> environment,
     List<String> method,
