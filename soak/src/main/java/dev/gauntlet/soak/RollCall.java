@@ -36,7 +36,7 @@ final class RollCall {
 
   void hold() {
     arena.begin(this);
-    arena.workers.all().forEach(Thread::interrupt);
+    arena.workers.all().stream().filter(RollCall::isIdle).forEach(Thread::interrupt);
     try {
       fillWorkers();
       if (arena.plan.isBounded()) {
@@ -45,6 +45,11 @@ final class RollCall {
     } finally {
       dismissed.countDown();
     }
+  }
+
+  /** A worker between two looks at its queue is not idle: it may keep the flag (I4). */
+  private static boolean isIdle(Thread worker) {
+    return worker.getState() == Thread.State.WAITING;
   }
 
   /** Waits until nothing is on its way any more. */
