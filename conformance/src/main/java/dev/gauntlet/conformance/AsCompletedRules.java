@@ -36,6 +36,7 @@ public interface AsCompletedRules extends ConformanceRules {
   @Rule(value = "A1", check = "Which outcomes reach the iterator, and how duplicates are dropped.")
   default void eachFutureIsYieldedOnce(Kit kit) {
     TaskExecutor executor = kit.open(2);
+    Gate gate = kit.gate();
     TaskFuture<String> cancelled = kit.held("dropped").future();
     cancelled.cancel(false);
     List<TaskFuture<?>> futures = new ArrayList<>(List.of(cancelled));
@@ -43,6 +44,7 @@ public interface AsCompletedRules extends ConformanceRules {
       int index = i;
       futures.add(
           executor.submit(() -> {
+            gate.passUninterruptibly();
             if (index % 2 == 0) {
               throw new IllegalStateException("on purpose");
             }
@@ -51,13 +53,19 @@ public interface AsCompletedRules extends ConformanceRules {
     }
     List<TaskFuture<?>> twice = new ArrayList<>(futures);
     twice.addAll(futures);
-    List<TaskFuture<?>> yielded = new ArrayList<>();
-    try (CompletionIterator<TaskFuture<?>> iterator =
-        TaskFutures.asCompleted(twice, Limits.SIGNAL)) {
-      iterator.forEachRemaining(yielded::add);
-    }
+    Caller<List<TaskFuture<?>>> consumer =
+        kit.call("the iteration", () -> drained(TaskFutures.asCompleted(twice)));
+    consumer.expectBlocked();
+    gate.open();
+    List<TaskFuture<?>> yielded = consumer.result();
     expectEquals("the number of futures yielded", futures.size(), yielded.size());
     expectEquals("the futures yielded", new HashSet<>(futures), new HashSet<>(yielded));
+  }
+
+  private static List<TaskFuture<?>> drained(CompletionIterator<TaskFuture<?>> iterator) {
+    List<TaskFuture<?>> yielded = new ArrayList<>();
+    iterator.forEachRemaining(yielded::add);
+    return yielded;
   }
 
   @Rule(value = "A2", check = "The order in which completions reach the iterator.")

@@ -83,5 +83,9 @@ final class Conservation {
   private static void checkWaiters(CountedFuture<?> future) {
     Expect.expectEquals(
         "(after the test) the number of waiters left in a future", 0, future.waiters());
+    Expect.expectEquals(
+        "(after the test) the number of waiters a future has kept although they left",
+        0,
+        future.kept());
   }
 }

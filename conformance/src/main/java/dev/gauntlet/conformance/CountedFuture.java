@@ -7,17 +7,45 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A view of a future that knows the waiters it holds. */
+/**
+ * A view of a future that knows the waiters it holds. If the future can be waited for itself, each
+ * waiter is registered there and removed there, and one that is told after it was removed shows
+ * that the future has kept it.
+ */
 public final class CountedFuture<V extends @Nullable Object> extends ForeignFuture<V>
     implements WaitableFuture<V> {
   /** Guarded by this: the waiters that were added and neither removed nor told. */
-  private final List<FutureWaiter> waiters = new ArrayList<>();
+  private final List<Counted> waiters = new ArrayList<>();
 
-  /** Guarded by this. */
-  private boolean observed;
+  /** Guarded by this: the waiters that were told although they had been removed before the end. */
+  private int kept;
 
   CountedFuture(TaskFuture<V> source) {
     super(source);
+  }
+
+  /** A waiter, as the source knows it. */
+  private final class Counted implements FutureWaiter {
+    final FutureWaiter waiter;
+
+    /** Guarded by the future: removed before the source was done. */
+    boolean isGone;
+
+    Counted(FutureWaiter waiter) {
+      this.waiter = waiter;
+    }
+
+    @Override
+    public void futureDone(TaskFuture<?> done) {
+      if (isStillThere(this)) {
+        waiter.futureDone(CountedFuture.this);
+      }
+    }
+  }
+
+  private synchronized boolean isStillThere(Counted told) {
+    kept += told.isGone ? 1 : 0;
+    return waiters.remove(told);
   }
 
   /** Returns how many waiters the future holds. */
@@ -25,40 +53,56 @@ public final class CountedFuture<V extends @Nullable Object> extends ForeignFutu
     return waiters.size();
   }
 
+  /** Returns how many waiters the source has kept after their removal; known once it is done. */
+  synchronized int kept() {
+    return kept;
+  }
+
   @Override
   public boolean addWaiter(FutureWaiter waiter) {
+    Counted counted = new Counted(waiter);
     synchronized (this) {
       if (isDone()) {
         return false;
       }
-      waiters.add(waiter);
-      if (observed) {
-        return true;
-      }
-      observed = true;
+      waiters.add(counted);
     }
-    source().addDoneCallback(done -> tell());
+    boolean added = addToSource(counted);
+    synchronized (this) {
+      return added || !waiters.remove(counted);
+    }
+  }
+
+  private boolean addToSource(Counted counted) {
+    if (source() instanceof WaitableFuture<?> waitable) {
+      return waitable.addWaiter(counted);
+    }
+    source().addDoneCallback(counted::futureDone);
     return true;
   }
 
-  private void tell() {
-    List<FutureWaiter> told;
-    synchronized (this) {
-      told = List.copyOf(waiters);
-      waiters.clear();
-    }
-    told.forEach(waiter -> waiter.futureDone(this));
-  }
-
   @Override
-  @SuppressWarnings("ReferenceEquality") // waiters are compared by identity
-  public synchronized void removeWaiter(FutureWaiter waiter) {
-    for (int i = 0; i < waiters.size(); i++) {
-      if (waiters.get(i) == waiter) {
-        waiters.remove(i);
-        return;
+  public void removeWaiter(FutureWaiter waiter) {
+    Counted counted = take(waiter);
+    if (counted != null && source() instanceof WaitableFuture<?> waitable) {
+      waitable.removeWaiter(counted);
+      if (!isDone()) {
+        synchronized (this) {
+          counted.isGone = true;
+        }
       }
     }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // waiters are compared by identity
+  private synchronized @Nullable Counted take(FutureWaiter waiter) {
+    for (Counted counted : waiters) {
+      if (counted.waiter == waiter) {
+        waiters.remove(counted);
+        return counted;
+      }
+    }
+    return null;
   }
 
   @Override

@@ -12,6 +12,8 @@ import dev.gauntlet.TaskFuture;
 import dev.gauntlet.TaskState;
 import dev.gauntlet.spi.Capability;
 import dev.gauntlet.spi.Promise;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -208,14 +210,15 @@ public interface FutureObjectRules extends ConformanceRules {
   @Rule(value = "S12", check = "Whether the result is copied or converted on its way.")
   default void everyRetrievalReturnsTheVeryResult(Kit kit) throws Exception {
     kit.require(Capability.SHARED_MEMORY);
-    Object value = new Object();
-    TaskFuture<Object> future = kit.open().submit(() -> value);
-    expectDone("a task", future);
-    for (int i = 0; i < 2; i++) {
-      for (Retrieval retrieval : Retrieval.values()) {
-        retrieval.expectValue(future, Limits.SIGNAL, value);
+    for (Object value : List.of(new Object(), new ArrayList<>(List.of("element")))) {
+      TaskFuture<Object> future = kit.open().submit(() -> value);
+      expectDone("a task", future);
+      for (int i = 0; i < 2; i++) {
+        for (Retrieval retrieval : Retrieval.values()) {
+          retrieval.expectValue(future, Limits.SIGNAL, value);
+        }
+        expectSame("what resultNow() returns", value, future.resultNow());
       }
-      expectSame("what resultNow() returns", value, future.resultNow());
     }
   }
 }

@@ -271,14 +271,15 @@ public interface RetrievalWaitRules extends ConformanceRules {
       Kit kit, Retrieval retrieval, Class<? extends Exception> expected) {
     Gate gate = kit.gate();
     AtomicReference<TaskFuture<?>> own = new AtomicReference<>();
-    TaskFuture<Object> future =
+    TaskFuture<String> future =
         kit.open(1)
             .submit(() -> {
               gate.pass();
               return expectThrows(
-                  retrieval + " of the own future",
-                  expected,
-                  () -> retrieval.from(own.get(), Limits.SILENCE));
+                      retrieval + " of the own future",
+                      expected,
+                      () -> retrieval.from(own.get(), Limits.SILENCE))
+                  .toString();
             });
     own.set(future);
     gate.open();
@@ -301,15 +302,16 @@ public interface RetrievalWaitRules extends ConformanceRules {
     TaskExecutor executor = kit.open(1);
     Gate gate = kit.gate();
     AtomicReference<TaskFuture<?>> outer = new AtomicReference<>();
-    TaskFuture<Object> future =
+    TaskFuture<String> future =
         executor.submit(() -> {
           gate.pass();
-          TaskFuture<Object> inner =
+          TaskFuture<String> inner =
               executor.submit(() ->
                   expectThrows(
-                      "get() of the outer future in the inner body",
-                      IllegalStateException.class,
-                      () -> outer.get().get()));
+                          "get() of the outer future in the inner body",
+                          IllegalStateException.class,
+                          () -> outer.get().get())
+                      .toString());
           return inner.get();
         });
     outer.set(future);

@@ -87,7 +87,7 @@ public final class RuleExtension implements ParameterResolver, InvocationInterce
     } catch (Throwable failure) {
       throw RuleFailure.of(rule, provider.name(), failure);
     } finally {
-      kit.release();
+      TimeLimit.attempt("release", kit::release);
     }
   }
 

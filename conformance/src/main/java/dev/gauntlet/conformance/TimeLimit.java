@@ -45,6 +45,11 @@ final class TimeLimit {
     }
   }
 
+  /** Waits for the action only for a while: a subject that hangs must not hold up the run. */
+  static void attempt(String name, Runnable action) throws InterruptedException {
+    Thread.ofPlatform().daemon().name(name).start(action).join(Limits.SIGNAL);
+  }
+
   /** Returns what the threads of the test and of the subject are doing. */
   static String dump() {
     StringBuilder dump = new StringBuilder("threads:");

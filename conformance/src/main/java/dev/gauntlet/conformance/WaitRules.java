@@ -2,6 +2,7 @@ package dev.gauntlet.conformance;
 
 import static dev.gauntlet.conformance.Expect.expectDone;
 import static dev.gauntlet.conformance.Expect.expectEquals;
+import static dev.gauntlet.conformance.Expect.expectNever;
 import static dev.gauntlet.conformance.Expect.expectThrows;
 import static dev.gauntlet.conformance.Expect.expectTrue;
 import static dev.gauntlet.conformance.Nothing.nothing;
@@ -197,6 +198,21 @@ public interface WaitRules extends ConformanceRules {
     expectEquals("notDone", Set.of(), waiter.result().notDone());
   }
 
+  @Rule(value = "W6", check = "How the completions still missing are counted.")
+  default void allCompletedWaitsForEachCompletion(Kit kit) {
+    Kit.Held<String> first = kit.held("first");
+    Kit.Held<String> last = kit.held("last");
+    Caller<Completion<TaskFuture<?>>> waiter =
+        awaiting(kit, ReturnWhen.ALL_COMPLETED, List.of(first.future(), last.future()));
+    waiter.expectBlocked();
+    CallbackProbe told = kit.probe().on(first.future());
+    first.complete();
+    told.expectCalled();
+    expectNever("a wait for all ends although a future is not done", waiter::isDone);
+    last.complete();
+    expectEquals("notDone", Set.of(), waiter.result().notDone());
+  }
+
   @Rule(value = "W7", check = "When the partition is taken.")
   default void theDoneSetIsTrue(Kit kit) throws Exception {
     TaskExecutor executor = kit.open(2);
@@ -261,8 +277,7 @@ public interface WaitRules extends ConformanceRules {
   default void noWaiterStaysBehind(Kit kit) throws Exception {
     CountedFuture<String> open = kit.counted(kit.held("open").future());
     CountedFuture<String> finished = kit.counted(done(kit));
-    Kit.Held<String> held = kit.held("soon");
-    CountedFuture<String> soon = kit.counted(held.future());
+    CountedFuture<String> soon = kit.counted(kit.held("soon").future());
     for (int i = 0; i < 100; i++) {
       TaskFutures.await(List.of(open, soon), ReturnWhen.ALL_COMPLETED, Duration.ofNanos(1_000));
       TaskFutures.await(List.of(open, finished), ReturnWhen.FIRST_COMPLETED);
@@ -274,11 +289,14 @@ public interface WaitRules extends ConformanceRules {
     interrupted.interrupt();
     interrupted.expectThrows(InterruptedException.class);
     expectEquals("waiters left after an interrupt", 0, open.waiters());
-    Caller<?> first = awaiting(kit, ReturnWhen.FIRST_COMPLETED, List.of(open, soon));
+    CountedFuture<String> other = kit.counted(kit.held("open").future());
+    Kit.Held<String> held = kit.held("soon");
+    Caller<?> first =
+        awaiting(kit, ReturnWhen.FIRST_COMPLETED, List.of(other, kit.counted(held.future())));
     first.expectBlocked();
     held.complete();
     first.result();
-    expectEquals("waiters left after the first completion", 0, open.waiters());
+    expectEquals("waiters left after the first completion", 0, other.waiters());
   }
 
   @Rule(value = "W11", check = "Whether the wait relies on more than the public interfaces.")
@@ -388,8 +406,10 @@ public interface WaitRules extends ConformanceRules {
     Caller<Completion<TaskFuture<?>>> waiter =
         awaiting(kit, ReturnWhen.ALL_COMPLETED, List.of(one.future(), one.future(), two.future()));
     waiter.expectBlocked();
+    CallbackProbe told = kit.probe().on(one.future());
     one.complete();
-    waiter.expectBlocked();
+    told.expectCalled();
+    expectNever("a wait for all ends although a future is not done", waiter::isDone);
     two.complete();
     expectEquals("the size of done", 2, waiter.result().done().size());
   }
