@@ -8,13 +8,13 @@ import java.util.Queue;
  * The callbacks that the completions on one thread have still to run: a completion within a
  * callback appends, and the outermost one runs them all.
  */
-final class CallbackQueue {
+public final class CallbackQueue {
   private static final ThreadLocal<Queue<Runnable>> RUNNING = new ThreadLocal<>();
 
   private CallbackQueue() {}
 
   /** Runs the callbacks, which throw nothing, or leaves them to the outermost call. */
-  static void run(List<Runnable> callbacks) {
+  public static void run(List<Runnable> callbacks) {
     Queue<Runnable> outermost = RUNNING.get();
     if (outermost != null) {
       outermost.addAll(callbacks);

@@ -8,11 +8,11 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** A fair lock with one condition, "something has changed", on which everybody waits. */
-final class Monitor {
+public final class Monitor {
   private final ReentrantLock lock = new ReentrantLock(true);
   private final Condition changed = lock.newCondition();
 
-  <T> T locked(Supplier<T> action) {
+  public <T> T locked(Supplier<T> action) {
     lock.lock();
     try {
       return action.get();
@@ -21,7 +21,7 @@ final class Monitor {
     }
   }
 
-  void locked(Runnable action) {
+  public void locked(Runnable action) {
     lock.lock();
     try {
       action.run();
@@ -31,17 +31,17 @@ final class Monitor {
   }
 
   /** Wakes everybody; the caller holds the lock. */
-  void changed() {
+  public void changed() {
     changed.signalAll();
   }
 
   /** Waits for the next change, deaf to interrupts; the caller holds the lock. */
-  void awaitChange() {
+  public void awaitChange() {
     changed.awaitUninterruptibly();
   }
 
   /** Waits for the next change; the caller holds the lock. */
-  void awaitChangeInterruptibly() throws InterruptedException {
+  public void awaitChangeInterruptibly() throws InterruptedException {
     changed.await();
   }
 
@@ -51,7 +51,7 @@ final class Monitor {
    * @param deadline null to wait without end
    * @return whether it holds
    */
-  boolean await(BooleanSupplier condition, Deadline deadline) throws InterruptedException {
+  public boolean await(BooleanSupplier condition, Deadline deadline) throws InterruptedException {
     lock.lock();
     try {
       if (condition.getAsBoolean()) {

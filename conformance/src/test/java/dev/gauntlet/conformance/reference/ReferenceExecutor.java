@@ -12,19 +12,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** What the user holds; when it becomes unreachable, the pool behind it is shut down. */
-final class ReferenceExecutor implements TaskExecutor, WorkerAware {
+public class ReferenceExecutor implements TaskExecutor, WorkerAware {
   private static final Cleaner CLEANER = Cleaner.create();
 
   private final ReferencePool pool;
 
-  ReferenceExecutor(ReferencePool pool) {
+  @SuppressWarnings("this-escape") // the cleaner does not look at it
+  public ReferenceExecutor(ReferencePool pool) {
     this.pool = pool;
     CLEANER.register(this, () -> pool.shutdown(false));
   }
 
   private <T> TaskFuture<T> submit(Callable<T> body, Runnable executed) {
     try {
-      ReferenceTask<T> task = new ReferenceTask<>(pool, body, executed);
+      ReferenceTask<T> task = pool.parts.newTask(pool, body, executed);
       pool.submit(task);
       return task;
     } finally {

@@ -20,11 +20,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** State, outcome, waiters and callbacks; all of them are guarded by the monitor. */
-abstract class ReferenceFuture<V> implements WaitableFuture<V> {
+public abstract class ReferenceFuture<V> implements WaitableFuture<V> {
   private static final AtomicLong IDS = new AtomicLong();
 
-  final Monitor monitor;
-  private final ExecutorConfig config;
+  protected final Monitor monitor;
+  protected final ExecutorConfig config;
   private final long id = IDS.incrementAndGet();
 
   /** Written under the monitor, after the outcome. */
@@ -43,30 +43,30 @@ abstract class ReferenceFuture<V> implements WaitableFuture<V> {
   // --- what a task adds --------------------------------------------------------------------
 
   /** Under the monitor: the future has left PENDING for a done state, or a running body lost it. */
-  void onSettled() {}
+  public void onSettled() {}
 
   /** Under the monitor: the future was cancelled while its body ran. */
-  void interruptBody() {}
+  public void interruptBody() {}
 
   /** Before an untimed wait: runs the task here, or refuses a wait that could never end. */
-  void beforeUntimedWait() {}
+  public void beforeUntimedWait() {}
 
   /** Runs a callback of this future; neither throws. */
-  void runCallback(Runnable callback) {
+  public void runCallback(Runnable callback) {
     callback.run();
   }
 
   // --- changes of state --------------------------------------------------------------------
 
   /** Under the monitor: PENDING to RUNNING. */
-  final boolean started() {
+  public final boolean started() {
     state = TaskState.RUNNING;
     monitor.changed();
     return true;
   }
 
   /** Under the monitor: to a done state; whoever gets true has to announce it afterwards. */
-  final boolean settle(TaskState done, V newValue, Throwable newFailure) {
+  public final boolean settle(TaskState done, V newValue, Throwable newFailure) {
     if (state.isDone()) {
       return false;
     }
@@ -78,7 +78,7 @@ abstract class ReferenceFuture<V> implements WaitableFuture<V> {
     return true;
   }
 
-  final boolean settleAndAnnounce(TaskState done, V newValue, Throwable newFailure) {
+  public final boolean settleAndAnnounce(TaskState done, V newValue, Throwable newFailure) {
     boolean settled = monitor.locked(() -> settle(done, newValue, newFailure));
     if (settled) {
       announce(List.of(this));
@@ -87,39 +87,50 @@ abstract class ReferenceFuture<V> implements WaitableFuture<V> {
   }
 
   /** Without the monitor: tells the waiters of all, then runs the callbacks of all. */
-  static void announce(List<? extends ReferenceFuture<?>> settled) {
+  public static void announce(List<? extends ReferenceFuture<?>> settled) {
     settled.forEach(ReferenceFuture::tellWaiters);
     settled.forEach(ReferenceFuture::runCallbacks);
   }
 
-  private void tellWaiters() {
+  public void tellWaiters() {
     List<FutureWaiter> told =
         monitor.locked(() -> {
           List<FutureWaiter> all = waiters;
           waiters = List.of();
           return all;
         });
-    told.forEach(waiter -> waiter.futureDone(this));
+    told.forEach(this::tell);
   }
 
-  private void runCallbacks() {
-    List<Consumer<? super TaskFuture<V>>> all =
-        monitor.locked(() -> {
-          List<Consumer<? super TaskFuture<V>>> taken = callbacks;
-          callbacks = List.of();
-          return taken;
-        });
-    CallbackQueue.run(all.stream().<Runnable>map(callback -> () -> call(callback)).toList());
+  public void tell(FutureWaiter waiter) {
+    waiter.futureDone(this);
   }
 
-  private void call(Consumer<? super TaskFuture<V>> callback) {
+  public void runCallbacks() {
+    CallbackQueue.run(
+        takeCallbacks().stream().<Runnable>map(callback -> () -> call(callback)).toList());
+  }
+
+  public List<Consumer<? super TaskFuture<V>>> takeCallbacks() {
+    return monitor.locked(() -> {
+      List<Consumer<? super TaskFuture<V>>> taken = callbacks;
+      callbacks = List.of();
+      return taken;
+    });
+  }
+
+  public final void call(Consumer<? super TaskFuture<V>> callback) {
     runCallback(() -> {
       try {
         callback.accept(this);
       } catch (Throwable thrown) {
-        config.reportCallbackFailure(this, thrown);
+        reportCallbackFailure(thrown);
       }
     });
+  }
+
+  public void reportCallbackFailure(Throwable thrown) {
+    config.reportCallbackFailure(this, thrown);
   }
 
   // --- cancelling and asking ---------------------------------------------------------------
@@ -172,27 +183,40 @@ abstract class ReferenceFuture<V> implements WaitableFuture<V> {
     if (!isDone() && !Thread.currentThread().isInterrupted()) {
       beforeUntimedWait();
     }
-    monitor.await(this::isDone, null);
+    awaitDoneUntil(null);
   }
 
   private void awaitDone(Deadline deadline) throws InterruptedException, TimeoutException {
-    if (!monitor.await(this::isDone, deadline)) {
+    if (!awaitDoneUntil(deadline)) {
       throw new TimeoutException();
     }
+  }
+
+  /** Returns whether the future is done; a null deadline waits without end. */
+  public boolean awaitDoneUntil(Deadline deadline) throws InterruptedException {
+    return monitor.await(this::isDone, deadline);
   }
 
   /** Of a done future. */
   private Throwable failureOrCancellation() {
     if (state == TaskState.CANCELLED) {
-      throw new CancellationException();
+      throw newCancellationException();
     }
     return failure;
+  }
+
+  public CancellationException newCancellationException() {
+    return new CancellationException();
+  }
+
+  public ExecutionException newExecutionException(Throwable cause) {
+    return new ExecutionException(cause.getClass().getName(), cause);
   }
 
   private V valueOrExecutionException() throws ExecutionException {
     Throwable thrown = failureOrCancellation();
     if (thrown != null) {
-      throw new ExecutionException(thrown.getClass().getName(), thrown);
+      throw newExecutionException(thrown);
     }
     return value;
   }
@@ -303,7 +327,7 @@ abstract class ReferenceFuture<V> implements WaitableFuture<V> {
           try {
             callback.accept(this);
           } catch (Throwable thrown) {
-            config.reportCallbackFailure(this, thrown);
+            reportCallbackFailure(thrown);
           }
         }));
   }

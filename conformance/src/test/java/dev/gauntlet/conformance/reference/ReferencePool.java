@@ -14,53 +14,64 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /** The queue, the workers and the shutdown. Everything is guarded by the monitor. */
-final class ReferencePool {
+public class ReferencePool {
   private static final System.Logger LOG = System.getLogger("dev.gauntlet");
 
-  final Monitor monitor = new Monitor();
-  final ExecutorConfig config;
+  public final Monitor monitor = new Monitor();
+  public final ExecutorConfig config;
+
+  /** Makes the tasks and the workers. */
+  final ReferenceProvider parts;
+
   private final ThreadFactory threads;
 
-  private final Set<ReferenceTask<?>> queue = new LinkedHashSet<>();
+  protected final Set<ReferenceTask<?>> queue = new LinkedHashSet<>();
 
   /** Tasks whose body or whose callbacks on the same thread are not over. */
-  private final Set<ReferenceTask<?>> running = new LinkedHashSet<>();
+  protected final Set<ReferenceTask<?>> running = new LinkedHashSet<>();
 
   /** Workers whose thread was started, and those that are about to be. */
-  private int workers;
+  protected int workers;
 
   /** Workers whose thread was started. */
-  private int live;
+  protected int live;
 
   /** Workers that have no task, those about to be started included. */
-  private int idle;
+  protected int idle;
 
-  private boolean shutdown;
-  private Throwable broken;
+  private int submitted;
+  protected boolean shutdown;
+  protected Throwable broken;
   private boolean logged;
 
-  ReferencePool(ExecutorConfig config) {
+  public ReferencePool(ReferenceProvider parts, ExecutorConfig config) {
+    this.parts = parts;
     this.config = config;
-    this.threads = config.newThreadFactory("reference");
+    this.threads = parts.newThreadFactory(config);
   }
 
   // --- submitting --------------------------------------------------------------------------
 
-  private enum Decision {
+  /** What becomes of a submission. */
+  public enum Decision {
     QUEUED,
     NEEDS_WORKER,
     RUN_HERE
   }
 
-  void submit(ReferenceTask<?> task) {
+  public void submit(ReferenceTask<?> task) {
     switch (monitor.locked(() -> decide(task))) {
       case QUEUED -> {}
       case NEEDS_WORKER -> startWorker(task);
-      case RUN_HERE -> task.runBody();
+      case RUN_HERE -> runHere(task);
     }
   }
 
-  private Decision decide(ReferenceTask<?> task) {
+  public void runHere(ReferenceTask<?> task) {
+    task.runBody();
+  }
+
+  public Decision decide(ReferenceTask<?> task) {
     refuseIfShutdown();
     while (isFull()) {
       boolean ownWorker = currentWorker() != null;
@@ -80,14 +91,23 @@ final class ReferencePool {
       }
       refuseIfShutdown();
     }
-    queue.add(task);
-    monitor.changed();
-    if (queue.size() > idle && workers < config.workers()) {
+    enqueue(task);
+    if (needsWorker()) {
       workers++;
       idle++;
       return Decision.NEEDS_WORKER;
     }
     return Decision.QUEUED;
+  }
+
+  public void enqueue(ReferenceTask<?> task) {
+    submitted++;
+    queue.add(task);
+    monitor.changed();
+  }
+
+  public boolean needsWorker() {
+    return queue.size() > idle && workers < config.workers();
   }
 
   private void refuseIfShutdown() {
@@ -100,13 +120,13 @@ final class ReferencePool {
   }
 
   /** A task for which there is an idle worker, or room for a new one, takes no place. */
-  private boolean isFull() {
+  public boolean isFull() {
     return config.queueCapacity().isPresent()
         && workers == config.workers()
         && queue.size() - idle >= config.queueCapacity().getAsInt();
   }
 
-  private void awaitPlace() {
+  public void awaitPlace() {
     try {
       monitor.awaitChangeInterruptibly();
     } catch (InterruptedException interrupt) {
@@ -116,8 +136,8 @@ final class ReferencePool {
   }
 
   /** Without the monitor, because it calls the thread factory. */
-  private void startWorker(ReferenceTask<?> task) {
-    Worker worker = new Worker(this);
+  public void startWorker(ReferenceTask<?> task) {
+    Worker worker = parts.newWorker(this);
     Throwable failure = null;
     try {
       Thread thread = threads.newThread(worker);
@@ -153,13 +173,13 @@ final class ReferencePool {
   }
 
   /** With a live worker the pool goes on; without one the task is taken back and refused. */
-  private void workerFailed(ReferenceTask<?> task, Throwable cause) {
+  public void workerFailed(ReferenceTask<?> task, Throwable cause) {
     List<ReferenceTask<?>> stranded = new ArrayList<>();
     boolean refused =
         monitor.locked(() -> {
           workers--;
           idle--;
-          boolean takenBack = live == 0 && queue.remove(task);
+          boolean takenBack = live == 0 && takeBack(task, cause);
           if (workers == 0) {
             stranded.addAll(queue);
             stranded.forEach(other -> other.settle(TaskState.FAILED, null, refusal(cause)));
@@ -174,6 +194,10 @@ final class ReferencePool {
     logOnce(cause);
   }
 
+  public boolean takeBack(ReferenceTask<?> task, Throwable cause) {
+    return queue.remove(task);
+  }
+
   private void logOnce(Throwable cause) {
     boolean first =
         monitor.locked(() -> {
@@ -186,22 +210,36 @@ final class ReferencePool {
     }
   }
 
-  private static RejectedExecutionException refusal(Throwable cause) {
+  public RejectedExecutionException refusal(Throwable cause) {
     return new RejectedExecutionException("no worker could be started", cause);
   }
 
   // --- under the monitor: what workers and tasks do ------------------------------------------
 
-  Worker currentWorker() {
+  public final Worker currentWorker() {
     Worker current = Worker.current();
     return current != null && current.pool == this ? current : null;
+  }
+
+  /** Returns the tasks in the queue, in their order. */
+  public final List<ReferenceTask<?>> queued() {
+    return monitor.locked(() -> List.copyOf(queue));
+  }
+
+  /** Returns how many tasks were put in the queue so far. */
+  public final int submitted() {
+    return monitor.locked(() -> submitted);
+  }
+
+  public final int queueLength() {
+    return monitor.locked(queue::size);
   }
 
   boolean isQueued(ReferenceTask<?> task) {
     return queue.contains(task);
   }
 
-  void remove(ReferenceTask<?> task) {
+  public void remove(ReferenceTask<?> task) {
     if (queue.remove(task)) {
       monitor.changed();
     }
@@ -211,7 +249,7 @@ final class ReferencePool {
     running.add(task);
   }
 
-  void bodyIsOver(ReferenceTask<?> task) {
+  public void bodyIsOver(ReferenceTask<?> task) {
     running.remove(task);
     monitor.changed();
   }
@@ -224,13 +262,18 @@ final class ReferencePool {
       }
       monitor.awaitChange();
     }
-    ReferenceTask<?> task = queue.iterator().next();
+    ReferenceTask<?> task = next();
     idle--;
     task.begin();
     return task;
   }
 
-  void workerIsIdle() {
+  /** Of a queue that is not empty. */
+  public ReferenceTask<?> next() {
+    return queue.iterator().next();
+  }
+
+  public void workerIsIdle() {
     Thread.interrupted();
     idle++;
   }
@@ -245,11 +288,11 @@ final class ReferencePool {
 
   // --- the end -----------------------------------------------------------------------------
 
-  private static BrokenExecutorException brokenBy(Throwable cause) {
+  public BrokenExecutorException brokenBy(Throwable cause) {
     return new BrokenExecutorException("the initializer of a worker failed", cause);
   }
 
-  void breakBecauseOf(Throwable failure) {
+  public void breakBecauseOf(Throwable failure) {
     List<ReferenceTask<?>> failed =
         monitor.locked(() -> {
           shutdown = true;
@@ -260,7 +303,7 @@ final class ReferencePool {
     LOG.log(Level.ERROR, "the initializer of a worker failed; the executor is broken", failure);
   }
 
-  void shutdown(boolean cancelPending) {
+  public void shutdown(boolean cancelPending) {
     List<ReferenceTask<?>> cancelled =
         monitor.locked(() -> {
           beginShutdown();
@@ -269,7 +312,7 @@ final class ReferencePool {
     ReferenceFuture.announce(cancelled);
   }
 
-  List<Runnable> shutdownNow() {
+  public List<Runnable> shutdownNow() {
     List<ReferenceTask<?>> cancelled =
         monitor.locked(() -> {
           beginShutdown();
@@ -287,7 +330,7 @@ final class ReferencePool {
     monitor.changed();
   }
 
-  private List<ReferenceTask<?>> settleQueued(TaskState state) {
+  public List<ReferenceTask<?>> settleQueued(TaskState state) {
     List<ReferenceTask<?>> queued = List.copyOf(queue);
     for (ReferenceTask<?> task : queued) {
       task.settle(state, null, state == TaskState.FAILED ? brokenBy(broken) : null);
@@ -296,15 +339,15 @@ final class ReferencePool {
     return queued;
   }
 
-  boolean isShutdown() {
+  public boolean isShutdown() {
     return monitor.locked(() -> shutdown);
   }
 
-  boolean isTerminated() {
+  public boolean isTerminated() {
     return monitor.locked(() -> shutdown && queue.isEmpty() && running.isEmpty() && workers == 0);
   }
 
-  boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+  public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
     return monitor.await(this::isTerminated, Deadline.after(timeout, unit));
   }
 

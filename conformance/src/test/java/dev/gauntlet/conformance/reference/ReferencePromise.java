@@ -7,9 +7,9 @@ import dev.gauntlet.spi.Promise;
 import java.util.Objects;
 
 /** A future that is settled by hand, with a lock of its own. */
-final class ReferencePromise<V> extends ReferenceFuture<V> implements Promise<V> {
+public class ReferencePromise<V> extends ReferenceFuture<V> implements Promise<V> {
 
-  ReferencePromise() {
+  public ReferencePromise() {
     super(new Monitor(), ExecutorConfig.defaults());
   }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /** A task of a pool. Everything is guarded by the monitor of the pool. */
-final class ReferenceTask<V> extends ReferenceFuture<V> implements Runnable {
-  private final ReferencePool pool;
+public class ReferenceTask<V> extends ReferenceFuture<V> implements Runnable {
+  protected final ReferencePool pool;
 
   /** Null once the body is not needed any more. */
   private Callable<V> body;
@@ -20,7 +20,7 @@ final class ReferenceTask<V> extends ReferenceFuture<V> implements Runnable {
   /** The worker that runs the body; null if that is the thread of a caller. */
   private Worker worker;
 
-  ReferenceTask(ReferencePool pool, Callable<V> body, Runnable executed) {
+  public ReferenceTask(ReferencePool pool, Callable<V> body, Runnable executed) {
     super(pool.monitor, pool.config);
     this.pool = pool;
     this.body = body;
@@ -28,7 +28,7 @@ final class ReferenceTask<V> extends ReferenceFuture<V> implements Runnable {
   }
 
   /** Returns what {@code shutdownNow} hands out for this task. */
-  Runnable handedOut() {
+  final Runnable handedOut() {
     return executed == null ? this : executed;
   }
 
@@ -37,7 +37,7 @@ final class ReferenceTask<V> extends ReferenceFuture<V> implements Runnable {
   public void run() {}
 
   /** Under the monitor: the calling thread takes the task. */
-  void begin() {
+  public void begin() {
     started();
     pool.remove(this);
     pool.bodyBegins(this);
@@ -49,7 +49,7 @@ final class ReferenceTask<V> extends ReferenceFuture<V> implements Runnable {
   }
 
   /** Without the monitor: runs what has begun on this thread. */
-  void runBody() {
+  public void runBody() {
     V value = null;
     Throwable failure = null;
     try {
@@ -67,7 +67,21 @@ final class ReferenceTask<V> extends ReferenceFuture<V> implements Runnable {
     monitor.locked(() -> pool.bodyIsOver(this));
   }
 
-  private Callable<V> takeBody() {
+  /** Returns the thread on whose stack the body is, or null. */
+  public final Thread bodyThread() {
+    return monitor.locked(() -> thread);
+  }
+
+  /** Returns the body while it is needed, or null. */
+  public final Callable<V> body() {
+    return monitor.locked(() -> body);
+  }
+
+  public final boolean isExecuted() {
+    return executed != null;
+  }
+
+  public Callable<V> takeBody() {
     return monitor.locked(() -> {
       Callable<V> taken = body;
       body = null;
@@ -75,7 +89,7 @@ final class ReferenceTask<V> extends ReferenceFuture<V> implements Runnable {
     });
   }
 
-  private boolean end(V value, Throwable failure) {
+  public boolean end(V value, Throwable failure) {
     return monitor.locked(() -> {
       if (worker != null) {
         worker.pop();
@@ -86,7 +100,7 @@ final class ReferenceTask<V> extends ReferenceFuture<V> implements Runnable {
     });
   }
 
-  private static void reportUncaught(Throwable failure) {
+  public void reportUncaught(Throwable failure) {
     Thread current = Thread.currentThread();
     try {
       current.getUncaughtExceptionHandler().uncaughtException(current, failure);
@@ -96,22 +110,26 @@ final class ReferenceTask<V> extends ReferenceFuture<V> implements Runnable {
   }
 
   @Override
-  void onSettled() {
+  public void onSettled() {
     pool.remove(this);
     if (thread == null) {
-      body = null;
+      dropBody();
     }
   }
 
+  public void dropBody() {
+    body = null;
+  }
+
   @Override
-  void interruptBody() {
+  public void interruptBody() {
     if (worker != null) {
       worker.interrupt(this);
     }
   }
 
   @Override
-  void runCallback(Runnable callback) {
+  public void runCallback(Runnable callback) {
     Worker current = pool.currentWorker();
     if (current == null) {
       callback.run();
@@ -126,7 +144,7 @@ final class ReferenceTask<V> extends ReferenceFuture<V> implements Runnable {
   }
 
   @Override
-  void beforeUntimedWait() {
+  public void beforeUntimedWait() {
     tryRunInPlace();
   }
 

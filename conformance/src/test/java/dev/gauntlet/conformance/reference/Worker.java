@@ -7,15 +7,15 @@ import java.util.Deque;
  * A thread of a pool, and the user code on its stack. The interrupt flag belongs to the innermost
  * frame; what is meant for one further out is kept until that is the innermost again.
  */
-final class Worker implements Runnable {
+public class Worker implements Runnable {
   private static final ThreadLocal<Worker> CURRENT = new ThreadLocal<>();
 
-  final ReferencePool pool;
+  protected final ReferencePool pool;
 
   /** Guarded by the monitor, as everything here. */
   private final Deque<Frame> frames = new ArrayDeque<>();
 
-  private Thread thread;
+  protected Thread thread;
 
   /** Set when the pool starts the thread; a thread that the factory started runs nothing. */
   private boolean admitted;
@@ -31,7 +31,7 @@ final class Worker implements Runnable {
     }
   }
 
-  Worker(ReferencePool pool) {
+  public Worker(ReferencePool pool) {
     this.pool = pool;
   }
 
@@ -72,7 +72,7 @@ final class Worker implements Runnable {
     }
   }
 
-  private boolean initialize() {
+  public boolean initialize() {
     Runnable initializer = pool.config.initializer();
     if (initializer == null) {
       return true;
@@ -86,7 +86,7 @@ final class Worker implements Runnable {
     }
   }
 
-  private boolean runNext() {
+  public boolean runNext() {
     ReferenceTask<?> task = pool.monitor.locked(pool::take);
     if (task == null) {
       return false;
@@ -101,7 +101,7 @@ final class Worker implements Runnable {
 
   // --- under the monitor -------------------------------------------------------------------
 
-  void push(ReferenceTask<?> task) {
+  public void push(ReferenceTask<?> task) {
     boolean flag = Thread.interrupted();
     Frame outer = frames.peek();
     if (outer != null && flag) {
@@ -110,7 +110,7 @@ final class Worker implements Runnable {
     frames.push(new Frame(task));
   }
 
-  void pop() {
+  public void pop() {
     frames.pop();
     Thread.interrupted();
     Frame outer = frames.peek();
@@ -132,7 +132,7 @@ final class Worker implements Runnable {
     }
   }
 
-  private void interruptThread() {
+  public void interruptThread() {
     try {
       thread.interrupt();
     } catch (Throwable refused) {
