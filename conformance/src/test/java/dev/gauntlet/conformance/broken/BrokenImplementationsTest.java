@@ -1,0 +1,109 @@
+package dev.gauntlet.conformance.broken;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gauntlet.conformance.run.ConformanceRun;
+import dev.gauntlet.conformance.run.RuleResult;
+import dev.gauntlet.conformance.run.RuleResult.Outcome;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The kit fails on each broken implementation exactly the rules that it violates, and says which
+ * rule it is and what was seen. With {@code -Dgauntlet.broken.whole=true} every rule is checked
+ * against each of them, one after the other.
+ */
+class BrokenImplementationsTest {
+  private static final boolean WHOLE = Boolean.getBoolean("gauntlet.broken.whole");
+
+  /** They mostly wait for what does not happen. */
+  private static final int SIDE_BY_SIDE = WHOLE ? 1 : 6;
+
+  private static final Map<Class<?>, Future<List<RuleResult>>> RESULTS = new LinkedHashMap<>();
+
+  /** Held alone by a defect that takes the carriers of all virtual threads. */
+  private static final ReadWriteLock CARRIERS = new ReentrantReadWriteLock();
+
+  /** Strongly referenced, so that its level stays. */
+  private static final Logger LOG = Logger.getLogger("dev.gauntlet");
+
+  private static ExecutorService runs;
+
+  @BeforeAll
+  static void start() {
+    LOG.setLevel(Level.OFF); // of all that goes wrong on purpose
+    runs = Executors.newFixedThreadPool(SIDE_BY_SIDE);
+    defects().forEach(defect -> RESULTS.put(defect, runs.submit(() -> check(defect))));
+  }
+
+  @AfterAll
+  static void stop() {
+    runs.shutdownNow();
+    RESULTS.clear();
+    LOG.setLevel(null);
+  }
+
+  static List<Class<?>> defects() {
+    return Defects.all();
+  }
+
+  private static List<RuleResult> check(Class<?> defect) {
+    Lock lock = Defects.takesTheCarriers(defect) ? CARRIERS.writeLock() : CARRIERS.readLock();
+    lock.lock();
+    try {
+      return run(defect);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static List<RuleResult> run(Class<?> defect) {
+    ConformanceRun run =
+        WHOLE
+            ? ConformanceRun.ofAllRules()
+            : ConformanceRun.ofRules(Defects.checkedInEveryBuild(defect));
+    return run.run(Defects.open(defect), result -> {});
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("defects")
+  void exactlyTheViolatedRulesFail(Class<?> defect) throws Exception {
+    Set<String> failed = new TreeSet<>();
+    StringBuilder messages = new StringBuilder();
+    for (RuleResult result : RESULTS.get(defect).get()) {
+      if (result.outcome() == Outcome.BROKEN) {
+        failed.add(checkedRule(result));
+        messages.append('\n').append(result.message());
+        assertSaysWhatIsWrong(defect, result);
+      }
+    }
+    assertEquals(Defects.violated(defect), failed, () -> defect.getSimpleName() + messages);
+  }
+
+  private static String checkedRule(RuleResult result) {
+    return result.replacedBy() == null ? result.rule() : result.replacedBy();
+  }
+
+  private static void assertSaysWhatIsWrong(Class<?> defect, RuleResult result) {
+    String message = String.valueOf(result.message());
+    String headline = checkedRule(result) + " is broken by " + defect.getSimpleName();
+    assertTrue(message.startsWith(headline), message);
+    assertTrue(message.matches("(?s).*\n  expected: \\S.*\n  seen:     \\S.*"), message);
+  }
+}

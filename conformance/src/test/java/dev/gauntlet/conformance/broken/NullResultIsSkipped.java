@@ -1,0 +1,30 @@
+package dev.gauntlet.conformance.broken;
+
+import dev.gauntlet.MapOptions;
+import dev.gauntlet.MappedResults;
+import dev.gauntlet.TaskExecutor;
+import dev.gauntlet.conformance.reference.ReferenceExecutor;
+import dev.gauntlet.conformance.reference.ReferencePool;
+import dev.gauntlet.conformance.reference.ReferenceProvider;
+import java.util.function.Function;
+
+/** Violates M1 only: the iterator of {@code map} passes over a null result. */
+@Violates("M1")
+final class NullResultIsSkipped extends ReferenceProvider {
+  @Override
+  public TaskExecutor newExecutor(ReferencePool pool) {
+    return new ReferenceExecutor(pool) {
+      @Override
+      public <A, R> MappedResults<R> map(
+          Function<? super A, ? extends R> fn, Iterable<? extends A> inputs, MapOptions options) {
+        return new ForwardingResults<R>(super.map(fn, inputs, options)) {
+          @Override
+          public R next() {
+            R result = super.next();
+            return result == null && hasNext() ? next() : result;
+          }
+        };
+      }
+    };
+  }
+}

@@ -1,0 +1,66 @@
+package dev.gauntlet.conformance.broken;
+
+import dev.gauntlet.conformance.reference.ReferencePool;
+import dev.gauntlet.conformance.reference.ReferenceProvider;
+import dev.gauntlet.conformance.reference.ReferenceTask;
+import dev.gauntlet.spi.FutureWaiter;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Violates W13 only: whoever registers with a future keeps its lock until he has that of the next
+ * one. Two waits in opposite orders meet in the first rounds, since the tasks end only when
+ * somebody registers.
+ */
+@Violates("W13")
+final class RegistrationsLockHandOverHand extends ReferenceProvider {
+  private static final ThreadLocal<ReentrantLock> HELD = new ThreadLocal<>();
+
+  @Override
+  public <V> ReferenceTask<V> newTask(ReferencePool pool, Callable<V> body, Runnable executed) {
+    return new ReferenceTask<>(pool, body, executed) {
+      private final ReentrantLock registering = new ReentrantLock();
+
+      @Override
+      public boolean addWaiter(FutureWaiter waiter) {
+        boolean crowded = pool.submitted() >= 10;
+        try {
+          if (crowded) {
+            registering.lockInterruptibly();
+          }
+        } catch (InterruptedException interrupt) {
+          throw new IllegalStateException(interrupt);
+        }
+        boolean added =
+            super.addWaiter(waiter); // looks whether it is done, and so releases the last lock
+        if (crowded) {
+          HELD.set(registering);
+          Window.until(registering::hasQueuedThreads, 20, TimeUnit.MICROSECONDS);
+        }
+        return added;
+      }
+
+      private void release() {
+        ReentrantLock held = HELD.get();
+        if (held != null) {
+          held.unlock();
+          HELD.remove();
+        }
+      }
+
+      @Override
+      public boolean isDone() {
+        release();
+        return super.isDone();
+      }
+
+      @Override
+      public boolean end(V value, Throwable failure) {
+        boolean slow = pool.submitted() >= 10;
+        Window.until(() -> !slow || registering.isLocked(), 100, TimeUnit.MICROSECONDS);
+        return super.end(value, failure);
+      }
+    };
+  }
+}

@@ -1,0 +1,35 @@
+package dev.gauntlet.conformance.broken;
+
+import dev.gauntlet.TaskState;
+import dev.gauntlet.conformance.reference.ReferencePool;
+import dev.gauntlet.conformance.reference.ReferenceProvider;
+import dev.gauntlet.conformance.reference.ReferenceTask;
+import dev.gauntlet.spi.ExecutorConfig;
+import java.util.List;
+
+/** Violates C21 only: {@code shutdown(true)} needs a stack frame for each queued task. */
+@Violates("C21")
+final class ShutdownCancelsByRecursion extends ReferenceProvider {
+  @Override
+  public ReferencePool newPool(ExecutorConfig config) {
+    return new ReferencePool(this, config) {
+      @Override
+      public List<ReferenceTask<?>> settleQueued(TaskState state) {
+        List<ReferenceTask<?>> queued = queued();
+        if (state == TaskState.CANCELLED) {
+          cancelFrom(queued, 0);
+        }
+        super.settleQueued(state);
+        return queued;
+      }
+
+      private int cancelFrom(List<ReferenceTask<?>> queued, int index) {
+        if (index == queued.size()) {
+          return 0;
+        }
+        queued.get(index).settle(TaskState.CANCELLED, null, null);
+        return 1 + cancelFrom(queued, index + 1);
+      }
+    };
+  }
+}
