@@ -33,7 +33,7 @@ class BrokenImplementationsTest {
   private static final boolean WHOLE = Boolean.getBoolean("gauntlet.broken.whole");
 
   /** They mostly wait for what does not happen. */
-  private static final int SIDE_BY_SIDE = WHOLE ? 1 : 6;
+  private static final int SIDE_BY_SIDE = WHOLE ? 1 : 8;
 
   private static final Map<Class<?>, Future<List<RuleResult>>> RESULTS = new LinkedHashMap<>();
 

@@ -25,12 +25,8 @@ final class RegistrationsLockHandOverHand extends ReferenceProvider {
       @Override
       public boolean addWaiter(FutureWaiter waiter) {
         boolean crowded = pool.submitted() >= 10;
-        try {
-          if (crowded) {
-            registering.lockInterruptibly();
-          }
-        } catch (InterruptedException interrupt) {
-          throw new IllegalStateException(interrupt);
+        if (crowded) {
+          registering.lock();
         }
         boolean added =
             super.addWaiter(waiter); // looks whether it is done, and so releases the last lock
@@ -41,17 +37,13 @@ final class RegistrationsLockHandOverHand extends ReferenceProvider {
         return added;
       }
 
-      private void release() {
+      @Override
+      public boolean isDone() {
         ReentrantLock held = HELD.get();
         if (held != null) {
           held.unlock();
           HELD.remove();
         }
-      }
-
-      @Override
-      public boolean isDone() {
-        release();
         return super.isDone();
       }
 
