@@ -4,6 +4,7 @@ import dev.gauntlet.conformance.reference.ReferencePool;
 import dev.gauntlet.conformance.reference.ReferenceProvider;
 import dev.gauntlet.conformance.reference.ReferenceTask;
 import dev.gauntlet.spi.FutureWaiter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,26 +25,21 @@ final class RegistrationsLockHandOverHand extends ReferenceProvider {
 
       @Override
       public boolean addWaiter(FutureWaiter waiter) {
-        boolean crowded = pool.submitted() >= 10;
-        if (crowded) {
-          registering.lock();
+        if (pool.submitted() < 10) {
+          return super.addWaiter(waiter);
         }
+        registering.lock();
         boolean added =
             super.addWaiter(waiter); // looks whether it is done, and so releases the last lock
-        if (crowded) {
-          HELD.set(registering);
-          Window.until(registering::hasQueuedThreads, 20, TimeUnit.MICROSECONDS);
-        }
+        HELD.set(registering);
+        Window.until(registering::hasQueuedThreads, 20, TimeUnit.MICROSECONDS);
         return added;
       }
 
       @Override
       public boolean isDone() {
-        ReentrantLock held = HELD.get();
-        if (held != null) {
-          held.unlock();
-          HELD.remove();
-        }
+        Optional.ofNullable(HELD.get()).ifPresent(ReentrantLock::unlock);
+        HELD.remove();
         return super.isDone();
       }
 

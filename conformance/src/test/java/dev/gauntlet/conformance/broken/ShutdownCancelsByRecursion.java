@@ -14,20 +14,19 @@ final class ShutdownCancelsByRecursion extends ReferenceProvider {
   public ReferencePool newPool(ExecutorConfig config) {
     return new ReferencePool(this, config) {
       @Override
-      public List<ReferenceTask<?>> settleQueued(TaskState state) {
-        List<ReferenceTask<?>> queued = queued();
-        if (state == TaskState.CANCELLED) {
-          cancelFrom(queued, 0);
+      public void shutdown(boolean cancelPending) {
+        if (cancelPending) {
+          super.shutdown(false);
+          cancelFrom(queued(), 0);
         }
-        super.settleQueued(state);
-        return queued;
+        super.shutdown(cancelPending);
       }
 
       private int cancelFrom(List<ReferenceTask<?>> queued, int index) {
         if (index == queued.size()) {
           return 0;
         }
-        queued.get(index).settle(TaskState.CANCELLED, null, null);
+        queued.get(index).settleAndAnnounce(TaskState.CANCELLED, null, null);
         return 1 + cancelFrom(queued, index + 1);
       }
     };
