@@ -20,8 +20,9 @@ final class InterruptGate {
    * cancel(true) moves the task from RUNNING to INTERRUPTING, interrupts, and moves it on to
    * INTERRUPTED; the worker does not leave the body before that (leaveBody). While other user code
    * runs above the body, the task is SUSPENDED: the interrupt becomes OWED and is made up for when
-   * that code has returned. The flag is cleared before the next claim, not after it, so that it is
-   * never the flag of the new body that is lost.
+   * that code has returned. A flag that is found after the claim may be a stray one, which the new
+   * body must not see (I1), or its own. Its own comes after the CAS to INTERRUPTING: whoever takes a
+   * flag and then finds the task still RUNNING has taken a stray one.
    *
    * The stop signal has no task to arbitrate it. The worker writes open and then reads the phase;
    * the sender writes the phase and then reads open, all volatile. Where the worker shuts the gate
@@ -65,10 +66,19 @@ final class InterruptGate {
     if (!open) {
       open = true;
     }
+    boolean mine = Thread.interrupted() && isAimedAt(claimed);
     if (stop.isRaised()) {
       passOnStop();
+      mine = true;
+    }
+    if (mine) {
       interruptSelf();
     }
+  }
+
+  private boolean isAimedAt(Node claimed) {
+    boolean unused = awaitDelivery(claimed);
+    return Node.status(claimed.stateVolatile()) == Node.INTERRUPTED;
   }
 
   /** Ends a body. Its flag may still be set; nothing is on its way to it except a stop signal. */
