@@ -40,13 +40,13 @@ final class WaiterIsToldOfItsLastFutureOnly extends ReferenceProvider {
       @Override
       public void tell(FutureWaiter waiter) {
         boolean last = left.get(waiter).decrementAndGet() == 0;
+        if (last) {
+          late.get(waiter).forEach(Runnable::run);
+        }
         if (!last && pool.config.workers() == 1 && taskState() == TaskState.SUCCEEDED) {
           late.get(waiter).add(() -> super.tell(waiter));
         } else {
           super.tell(waiter);
-        }
-        if (last) {
-          late.get(waiter).forEach(Runnable::run);
         }
       }
     };
