@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gauntlet.lockfree.Probe.Call;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A flag that a worker finds between its claim and the body: a stray one, or the body's own. */
@@ -25,36 +23,31 @@ class StrayInterruptTest {
     }
   }
 
-  @BeforeEach
-  void bind() {
+  /** The thread of the test is the worker. */
+  private boolean flagAfterEntering(boolean flag) {
     gate.bind(Thread.currentThread());
-  }
-
-  @AfterEach
-  void clear() {
-    Thread.interrupted();
+    if (flag) {
+      Thread.currentThread().interrupt();
+    }
+    gate.enterBody(claimed);
+    return Thread.interrupted();
   }
 
   @Test
   void strayFlag_isNotTheBodys() {
-    Thread.currentThread().interrupt();
-    gate.enterBody(claimed);
-    assertFalse(Thread.interrupted());
+    assertFalse(flagAfterEntering(true));
   }
 
   @Test
   void flagOfItsCancellation_isTheBodys() {
     claimed.move(Node.INTERRUPTED);
-    Thread.currentThread().interrupt();
-    gate.enterBody(claimed);
-    assertTrue(Thread.interrupted());
+    assertTrue(flagAfterEntering(true));
   }
 
   /** The flag is stray, and the cancellation's own is on its way: the body gets one. */
   @Test
   void strayFlagBeforeItsCancellations_isOne() throws Exception {
     claimed.move(Node.INTERRUPTING);
-    Thread.currentThread().interrupt();
     Thread worker = Thread.currentThread();
     Call<Boolean> canceller =
         new Call<>(() -> {
@@ -64,19 +57,23 @@ class StrayInterruptTest {
           gate.unpark();
           return true;
         });
-    gate.enterBody(claimed);
-    assertTrue(Thread.interrupted());
+    assertTrue(flagAfterEntering(true));
     assertTrue(canceller.result());
     assertFalse(Thread.interrupted());
+  }
+
+  /** The interrupt of a thread that refuses to be interrupted never comes. */
+  @Test
+  void cancellationWithoutAFlag_setsNone() {
+    claimed.move(Node.INTERRUPTED);
+    assertFalse(flagAfterEntering(false));
   }
 
   @Test
   void flagOfTheStop_isTheBodys() {
     assertTrue(stop.tryRaise());
     stop.sent();
-    Thread.currentThread().interrupt();
-    gate.enterBody(claimed);
-    assertTrue(Thread.interrupted());
+    assertTrue(flagAfterEntering(true));
     assertEquals(Node.RUNNING, Node.status(claimed.stateVolatile()));
   }
 }
