@@ -99,7 +99,11 @@ public final class ExecutorConfig {
     try {
       callbackFailureHandler.accept(future, failure);
     } catch (Throwable handlerFailure) {
-      CallbackFailureLog.handlerFailed(handlerFailure);
+      try {
+        CallbackFailureLog.handlerFailed(handlerFailure);
+      } catch (Throwable loggerFailure) {
+        // Nobody is left to tell, or no stack or memory to tell it with.
+      }
     }
   }
 
