@@ -6,7 +6,6 @@ import dev.gauntlet.spi.ExecutorConfig;
 import dev.gauntlet.spi.RejectionPolicy;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,12 +57,16 @@ final class BoundedPool implements Pool {
   }
 
   private void follow(Dispatch.Offer offer, PooledTask<?> task) {
-    switch (offer) {
-      case QUEUED -> {}
-      case ASSIGNED -> startWorker(task, task);
-      case QUEUED_WORKER_NEEDED -> startWorker(null, task);
-      case FULL -> whenFull(task);
-      case REFUSED -> throw refusal();
+    if (offer == Dispatch.Offer.QUEUED) {
+      return;
+    }
+    if (offer == Dispatch.Offer.REFUSED) {
+      throw refusal();
+    }
+    if (offer == Dispatch.Offer.FULL) {
+      whenFull(task);
+    } else {
+      startWorker(offer == Dispatch.Offer.ASSIGNED ? task : null, task);
     }
   }
 
@@ -78,7 +81,7 @@ final class BoundedPool implements Pool {
     if (config.rejectionPolicy() == RejectionPolicy.REJECT) {
       throw isFull(null);
     }
-    StackHeadroom.requireForTask(); // before the task is anybody's
+    StackHeadroom.require(StackHeadroom.TO_WAKE); // before the task is anybody's
     Worker worker = currentWorker();
     if (worker != null && worker.isReady()) {
       if (!dispatch.adopt(task)) {
@@ -127,9 +130,14 @@ final class BoundedPool implements Pool {
     } catch (Throwable failure) {
       List<PooledTask<?>> stranded = dispatch.workerDidNotStart(first);
       boolean refused = stranded.contains(submitted) && submitted.cancelPending();
-      settle(
-          () -> stranded.forEach(task -> fail(task, VirtualThreads.notStarted(failure))),
-          Trampoline.Flag.outsideRunner(this));
+      Trampoline callbacks = Trampoline.beginUnlessInCallback(Trampoline.Flag.outsideRunner(this));
+      try {
+        for (PooledTask<?> task : stranded) {
+          fail(task, VirtualThreads.notStarted(failure));
+        }
+      } finally {
+        settled(callbacks);
+      }
       if (refused) {
         throw failure instanceof RejectedExecutionException rejection
             ? rejection
@@ -219,7 +227,14 @@ final class BoundedPool implements Pool {
   private void breakBy(Throwable failure) {
     boolean first = broken.compareAndSet(null, failure);
     List<PooledTask<?>> tasks = dispatch.shutdownAndDrain();
-    settle(() -> tasks.forEach(this::failAsBroken), Trampoline.Flag.OF_WORKER);
+    Trampoline callbacks = Trampoline.beginUnlessInCallback(Trampoline.Flag.OF_WORKER);
+    try {
+      for (PooledTask<?> task : tasks) {
+        failAsBroken(task);
+      }
+    } finally {
+      settled(callbacks);
+    }
     if (first) {
       log("the initializer of a worker failed; the executor is broken", failure);
     }
@@ -230,17 +245,13 @@ final class BoundedPool implements Pool {
     fail(task, brokenBy(Objects.requireNonNull(broken.get())));
   }
 
-  /** Settles tasks that were taken out of the queue for it, and then calls their callbacks. */
-  private void settle(Runnable action, Trampoline.Flag flag) {
-    Trampoline.callAfter(
-        () -> {
-          try {
-            action.run();
-          } finally {
-            dispatch.settled();
-          }
-        },
-        flag);
+  /** Tasks that were taken out of the queue to settle them are done; calls their callbacks. */
+  private void settled(@Nullable Trampoline callbacks) {
+    try {
+      dispatch.settled();
+    } finally {
+      Trampoline.end(callbacks);
+    }
   }
 
   private static void fail(PooledTask<?> task, RejectedExecutionException reason) {
@@ -266,10 +277,15 @@ final class BoundedPool implements Pool {
 
   @Override
   public void shutdown(boolean cancelPending) {
-    StackHeadroom.requireForTask();
+    StackHeadroom.require(StackHeadroom.TO_WAKE);
     if (cancelPending) {
       List<PooledTask<?>> tasks = dispatch.shutdownAndDrain();
-      settle(() -> Shutdown.cancelUnstarted(tasks, this), Trampoline.Flag.outsideRunner(this));
+      Trampoline callbacks = Trampoline.beginUnlessInCallback(Trampoline.Flag.outsideRunner(this));
+      try {
+        Shutdown.cancelUnstarted(tasks);
+      } finally {
+        settled(callbacks);
+      }
     } else {
       dispatch.shutdown();
     }
@@ -277,11 +293,14 @@ final class BoundedPool implements Pool {
 
   @Override
   public List<Runnable> shutdownNow() {
-    StackHeadroom.requireForTask();
+    StackHeadroom.require(StackHeadroom.TO_WAKE);
     List<PooledTask<?>> tasks = dispatch.shutdownAndDrain();
-    List<Runnable> unstarted = new ArrayList<>();
-    settle(() -> unstarted.addAll(Shutdown.stop(tasks, this)), Trampoline.Flag.outsideRunner(this));
-    return unstarted;
+    Trampoline callbacks = Trampoline.beginUnlessInCallback(Trampoline.Flag.outsideRunner(this));
+    try {
+      return Shutdown.stop(tasks);
+    } finally {
+      settled(callbacks);
+    }
   }
 
   @Override

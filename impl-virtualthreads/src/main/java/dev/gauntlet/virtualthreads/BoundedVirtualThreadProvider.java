@@ -22,6 +22,10 @@ public final class BoundedVirtualThreadProvider implements ExecutorProvider {
   private static final Set<Capability> CAPABILITIES =
       Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Capability.CUSTOM_THREADS)));
 
+  static {
+    Preloading.ensure();
+  }
+
   /** Creates the provider. */
   public BoundedVirtualThreadProvider() {}
 

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A done callback and the future it is called with. */
-final class Callback<V extends @Nullable Object> extends Listener {
+final class Callback<V extends @Nullable Object> extends Listener implements Runnable {
   private final VirtualFuture<V> future;
   private final Consumer<? super TaskFuture<V>> action;
   private final @Nullable Executor executor;
@@ -23,17 +23,19 @@ final class Callback<V extends @Nullable Object> extends Listener {
   /** Calls the callback or hands it to its executor; whatever is thrown is reported (K7, K16). */
   void call() {
     if (executor == null) {
-      callReporting();
+      run();
       return;
     }
     try {
-      executor.execute(this::callReporting);
+      executor.execute(this);
     } catch (Throwable refusal) {
       future.host().reportCallbackFailure(future, refusal);
     }
   }
 
-  private void callReporting() {
+  /** Calls the callback here; called by its executor if it has one. */
+  @Override
+  public void run() {
     try {
       action.accept(future);
     } catch (Throwable failure) {

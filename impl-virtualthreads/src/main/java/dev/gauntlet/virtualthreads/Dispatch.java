@@ -119,11 +119,20 @@ final class Dispatch {
     LockSupport.unpark(called);
   }
 
+  private static void unpark(List<Thread> called) {
+    for (Thread thread : called) {
+      LockSupport.unpark(thread);
+    }
+  }
+
   private Offer offerLocked(PooledTask<?> task) {
     if (shutdown) {
       return Offer.REFUSED;
     }
     boolean empty = queue.isEmpty();
+    if (active < workers) {
+      StackHeadroom.require(StackHeadroom.TO_WAKE); // or the permit would be lost
+    }
     if (active < workers && empty) {
       assigned.addLast(task);
       active++;
@@ -265,7 +274,7 @@ final class Dispatch {
       guests++;
       called = room.callAll();
     }
-    called.forEach(LockSupport::unpark);
+    unpark(called);
     return stranded;
   }
 
@@ -279,7 +288,7 @@ final class Dispatch {
       tryTerminate();
       called = room.callAll();
     }
-    called.forEach(LockSupport::unpark);
+    unpark(called);
   }
 
   /**

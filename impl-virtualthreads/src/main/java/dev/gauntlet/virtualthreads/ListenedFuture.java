@@ -71,7 +71,14 @@ abstract class ListenedFuture extends RunnerState {
       return list.add(listener);
     }
     ListenerList list = new ListenerList();
-    return list.open(() -> LISTENERS.compareAndSet(this, seen, list), (Listener) seen, listener);
+    StackHeadroom.require(
+        StackHeadroom.TO_ENTER); // once it is published, the list must get what it is for
+    return list.open(this, (Listener) seen, listener);
+  }
+
+  /** Replaces the only listener by a list; called with the lock of the list held. */
+  final boolean publish(Listener alone, ListenerList list) {
+    return LISTENERS.compareAndSet(this, alone, list);
   }
 
   /**
@@ -79,9 +86,7 @@ abstract class ListenedFuture extends RunnerState {
    * the listeners does not get as far as completing it (R19).
    */
   final void requireRoomToSettle() {
-    if (listeners != null) {
-      StackHeadroom.requireForTask();
-    }
+    StackHeadroom.require(listeners == null ? StackHeadroom.TO_SETTLE : StackHeadroom.TO_WAKE);
   }
 
   /** Takes a registration back; returns whether it was still there, so that nobody calls it. */
@@ -125,17 +130,17 @@ abstract class ListenedFuture extends RunnerState {
       next = l.next;
       l.prev = null;
       l.next = null;
-      switch (l) {
-        case Listener.Parked parked -> parked.release();
-        case Listener.Waiting waiting -> tell(waiting.waiter);
-        case Callback<?> callback -> {
-          if (last == null) {
-            first = callback;
-          } else {
-            last.next = callback;
-          }
-          last = callback;
+      if (l instanceof Listener.Parked parked) {
+        parked.release();
+      } else if (l instanceof Listener.Waiting waiting) {
+        tell(waiting.waiter);
+      } else if (l instanceof Callback<?> callback) {
+        if (last == null) {
+          first = callback;
+        } else {
+          last.next = callback;
         }
+        last = callback;
       }
     }
     return first;

@@ -1,7 +1,6 @@
 package dev.gauntlet.virtualthreads;
 
 import dev.gauntlet.spi.FutureWaiter;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +23,12 @@ final class ListenerList {
   private boolean closed;
 
   /**
-   * Puts two listeners into this new list once {@code publication} has made it the list of their
-   * future; nobody finds it without them.
+   * Makes this new list that of a future that has one listener, and puts a second one behind it;
+   * nobody finds the list without them. Returns false if the future has another listener by now.
    */
-  boolean open(BooleanSupplier publication, Listener earlier, Listener later) {
+  boolean open(ListenedFuture future, Listener earlier, Listener later) {
     synchronized (lock) {
-      if (!publication.getAsBoolean()) {
+      if (!future.publish(earlier, this)) {
         return false;
       }
       link(earlier);

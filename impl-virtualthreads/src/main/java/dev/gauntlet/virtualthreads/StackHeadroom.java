@@ -1,29 +1,46 @@
 package dev.gauntlet.virtualthreads;
 
 /**
- * Room on the stack. Bodies that are run in place nest as deep as the user's recursion, so the
- * stack can end anywhere. Whoever is about to do what must not be left half done first goes down as
- * far as it will need: the StackOverflowError is then thrown before anything has changed.
+ * Room on the stack, which can end anywhere. Whoever is about to do what must not be left half done
+ * first goes down further than that will need: the StackOverflowError is then thrown before
+ * anything has changed (R19).
  */
 final class StackHeadroom {
-  /** More frames than it takes to start a task in place and to complete it. */
-  private static final int FRAMES_FOR_TASK = 48;
+  /*
+   * The calls that need the room may be interpreted, as what is seldom done is, and then take
+   * several times the stack of compiled ones; some may be the first of their kind, which the virtual
+   * machine links on the same stack. So the frames that measure it are large, rather than many:
+   * going down costs time for each of them.
+   */
+
+  /** For a few compare-and-sets. */
+  static final int TO_SETTLE = 8;
+
+  /** For what is done for each task and is compiled before long: to link, to queue, to start. */
+  static final int TO_ENTER = 24;
+
+  /** To run a task in place, apart from what its body needs, and to complete it. */
+  static final int TO_RUN = 64;
+
+  /**
+   * To interrupt or unpark a virtual thread, or to start a worker: the scheduler may have to make
+   * another carrier for it, and a virtual thread that is lost on the way never runs again.
+   */
+  static final int TO_WAKE = 128;
 
   private StackHeadroom() {}
 
   /**
-   * Returns if a task can be run and completed from here, apart from what its body needs.
+   * Returns if there is room for as much as {@code frames} says.
    *
-   * @throws StackOverflowError if not
+   * @throws StackOverflowError if not; nothing has happened yet
    */
-  static void requireForTask() {
-    if (descend(FRAMES_FOR_TASK) != 0) {
-      throw new AssertionError();
-    }
+  static void require(int frames) {
+    long unused = descend(frames, 1, 2, 3, 5, 8, 13);
   }
 
-  /** Recursive, so that no compiler turns it into one frame. */
-  private static int descend(int frames) {
-    return frames == 0 ? 0 : descend(frames - 1);
+  /** Its arguments live across the call: that is what makes the frame large. */
+  private static long descend(int frames, long a, long b, long c, long d, long e, long f) {
+    return frames == 0 ? a : descend(frames - 1, b, c, d, e, f, a + b) + (a ^ b ^ c ^ d ^ e ^ f);
   }
 }

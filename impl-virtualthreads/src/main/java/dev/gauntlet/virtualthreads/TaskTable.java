@@ -34,7 +34,7 @@ final class TaskTable {
   private static final int FIRST_LENGTH = 64;
 
   /** A task that was there when the pool was shut down. */
-  private record Marked(ThreadTask<?> task) {}
+  record Marked(ThreadTask<?> task) {}
 
   /** Some slots, and the older segments behind them. */
   static final class Segment {

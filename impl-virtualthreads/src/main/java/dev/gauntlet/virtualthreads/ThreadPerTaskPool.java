@@ -64,6 +64,7 @@ final class ThreadPerTaskPool implements Pool {
     if (shutdown) {
       throw isShutDown();
     }
+    StackHeadroom.require(StackHeadroom.TO_ENTER); // before the task is in the table
     ThreadTask<V> task = new ThreadTask<>(this, body, kind);
     Thread thread = VirtualThreads.newThread(threads, task);
     task.setRunner(thread);
@@ -141,16 +142,30 @@ final class ThreadPerTaskPool implements Pool {
 
   @Override
   public void shutdown(boolean cancelPending) {
+    StackHeadroom.require(StackHeadroom.TO_WAKE);
     close();
     if (cancelPending) {
-      Shutdown.cancelUnstarted(tasks(), this);
+      List<ThreadTask<?>> tasks = tasks();
+      Trampoline callbacks = Trampoline.beginUnlessInCallback(Trampoline.Flag.outsideRunner(this));
+      try {
+        Shutdown.cancelUnstarted(tasks);
+      } finally {
+        Trampoline.end(callbacks);
+      }
     }
   }
 
   @Override
   public List<Runnable> shutdownNow() {
+    StackHeadroom.require(StackHeadroom.TO_WAKE);
     close();
-    return Shutdown.stop(tasks(), this);
+    List<ThreadTask<?>> tasks = tasks();
+    Trampoline callbacks = Trampoline.beginUnlessInCallback(Trampoline.Flag.outsideRunner(this));
+    try {
+      return Shutdown.stop(tasks);
+    } finally {
+      Trampoline.end(callbacks);
+    }
   }
 
   @Override
@@ -172,7 +187,14 @@ final class ThreadPerTaskPool implements Pool {
   @Override
   public boolean isCurrentThreadWorker() {
     Thread thread = Thread.currentThread();
-    return thread.isVirtual() && tasks().stream().anyMatch(task -> task.runner() == thread);
+    if (thread.isVirtual()) {
+      for (ThreadTask<?> task : tasks()) {
+        if (task.runner() == thread) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   @Override

@@ -48,7 +48,8 @@ final class Trampoline {
     } else {
       Trampoline fresh = new Trampoline(flag);
       fresh.append(chain);
-      fresh.drain(null);
+      CURRENT.set(fresh);
+      fresh.drain();
     }
   }
 
@@ -57,35 +58,55 @@ final class Trampoline {
     Trampoline current = CURRENT.get();
     if (current != null) {
       current.call(late);
-    } else {
-      Trampoline fresh = new Trampoline(flag);
-      fresh.drain(() -> fresh.call(late));
+      return;
     }
-  }
-
-  /** Runs an action that completes futures; callbacks are called when all of it is done. */
-  static void callAfter(Runnable action, Flag flag) {
-    if (CURRENT.get() != null) {
-      action.run();
-    } else {
-      new Trampoline(flag).drain(action);
+    Trampoline fresh = begin(flag);
+    try {
+      fresh.call(late);
+    } finally {
+      end(fresh);
     }
   }
 
   /**
-   * Runs an action as if no callback were under way on this thread: a task that is run in place by
-   * someone who waits for it has its callbacks called before that wait ends.
+   * Begins a section that completes futures: their callbacks are called at its {@link #end}.
+   *
+   * @return what to end it with; null inside a callback, after which they are called anyway
    */
-  static void callApart(Runnable action) {
-    Trampoline outer = CURRENT.get();
-    if (outer == null) {
-      action.run();
-      return;
+  static @Nullable Trampoline beginUnlessInCallback(Flag flag) {
+    return CURRENT.get() == null ? begin(flag) : null;
+  }
+
+  private static Trampoline begin(Flag flag) {
+    Trampoline begun = new Trampoline(flag);
+    begun.hideFlag();
+    CURRENT.set(begun);
+    return begun;
+  }
+
+  /** Ends a section; does nothing with null. */
+  static void end(@Nullable Trampoline begun) {
+    if (begun != null) {
+      begun.drain();
     }
-    CURRENT.remove();
-    try {
-      action.run();
-    } finally {
+  }
+
+  /**
+   * Begins a section as if no callback were under way on this thread: a task that is run in place
+   * by someone who waits for it has its callbacks called before that wait ends.
+   *
+   * @return what to {@link #stepBack} with
+   */
+  static @Nullable Trampoline stepOut() {
+    Trampoline outer = CURRENT.get();
+    if (outer != null) {
+      CURRENT.remove();
+    }
+    return outer;
+  }
+
+  static void stepBack(@Nullable Trampoline outer) {
+    if (outer != null) {
       CURRENT.set(outer);
     }
   }
@@ -103,13 +124,8 @@ final class Trampoline {
     last = end;
   }
 
-  private void drain(@Nullable Runnable before) {
-    CURRENT.set(this);
+  private void drain() {
     try {
-      if (before != null) {
-        hideFlag();
-        before.run();
-      }
       for (Callback<?> callback; (callback = poll()) != null; ) {
         call(callback);
       }

@@ -60,7 +60,10 @@ abstract class VirtualFuture<V extends @Nullable Object> extends ListenedFuture
 
   @Override
   public final boolean cancel() {
-    requireRoomToSettle();
+    if (!isPending(word())) {
+      return isCancelled();
+    }
+    StackHeadroom.require(StackHeadroom.TO_WAKE);
     if (cancelPending()) {
       cancelledBeforeStart();
       settled();
@@ -71,7 +74,10 @@ abstract class VirtualFuture<V extends @Nullable Object> extends ListenedFuture
 
   @Override
   public final boolean cancel(boolean mayInterruptIfRunning) {
-    requireRoomToSettle();
+    if (isDone()) {
+      return false;
+    }
+    StackHeadroom.require(StackHeadroom.TO_WAKE); // the body, the listeners, who waits for a place
     while (true) {
       int s = word();
       if (StateWord.isDone(s)) {
@@ -312,6 +318,7 @@ abstract class VirtualFuture<V extends @Nullable Object> extends ListenedFuture
 
   private TaskFuture<V> add(Callback<V> callback) {
     if (!register(callback)) {
+      StackHeadroom.require(StackHeadroom.TO_RUN);
       Trampoline.callNow(callback, Trampoline.Flag.outsideRunner(host));
     }
     return this;

@@ -27,6 +27,10 @@ public final class VirtualThreadProvider implements ExecutorProvider {
               Capability.INTERRUPTS_RUNNING_TASKS,
               Capability.PROMISES));
 
+  static {
+    Preloading.ensure();
+  }
+
   /** Creates the provider. */
   public VirtualThreadProvider() {}
 

@@ -112,14 +112,19 @@ final class Worker implements Runnable {
    * @return whether the task was run
    */
   boolean help(PooledTask<?> task) {
-    StackHeadroom.requireForTask();
+    StackHeadroom.require(StackHeadroom.TO_RUN);
     PooledTask<?> covered = bodyOnTop();
     boolean interrupted = hide(covered);
     try {
       if (interrupted || !pool.claim(task)) {
         return false;
       }
-      Trampoline.callApart(() -> runAndRelease(task));
+      Trampoline outer = Trampoline.stepOut();
+      try {
+        runAndRelease(task);
+      } finally {
+        Trampoline.stepBack(outer);
+      }
       return true;
     } finally {
       show(covered, interrupted);

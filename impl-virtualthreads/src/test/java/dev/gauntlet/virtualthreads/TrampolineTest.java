@@ -122,27 +122,27 @@ class TrampolineTest {
   }
 
   @Test
-  void callAfter_completionsInTheAction_areCalledAfterIt() {
+  void completionsInASection_areCalledAtItsEnd() {
     HandSettledFuture<String> first = new HandSettledFuture<>();
     HandSettledFuture<String> second = new HandSettledFuture<>();
     first.addDoneCallback(done -> calls.add("second is done: " + second.isDone()));
-    Trampoline.callAfter(
-        () -> {
-          first.trySucceed("value");
-          second.trySucceed("value");
-          calls.add("action ends");
-        },
-        Trampoline.Flag.OF_CALLER);
-    assertEquals(List.of("action ends", "second is done: true"), calls);
+    Trampoline section = Trampoline.beginUnlessInCallback(Trampoline.Flag.OF_CALLER);
+    first.trySucceed("value");
+    second.trySucceed("value");
+    calls.add("section ends");
+    Trampoline.end(section);
+    assertEquals(List.of("section ends", "second is done: true"), calls);
   }
 
   @Test
-  void callApart_insideACallback_callsBeforeItReturns() {
+  void steppedOutOfACallback_callsAtOnce() {
     HandSettledFuture<String> outer = new HandSettledFuture<>();
     HandSettledFuture<String> inner = new HandSettledFuture<>();
     inner.addDoneCallback(done -> calls.add("inner"));
     outer.addDoneCallback(done -> {
-      Trampoline.callApart(() -> inner.trySucceed("inner"));
+      Trampoline stepped = Trampoline.stepOut();
+      inner.trySucceed("inner");
+      Trampoline.stepBack(stepped);
       calls.add("outer");
     });
     outer.trySucceed("outer");

@@ -1,0 +1,59 @@
+package dev.gauntlet.virtualthreads;
+
+import java.lang.invoke.MethodHandles;
+import java.util.List;
+
+/**
+ * Loads what is first needed when something seldom happens, while there is stack. At the end of a
+ * stack no class can be loaded, however little its code needs, and one whose initialisation fails
+ * there cannot be used ever again (R19).
+ */
+final class Preloading {
+  private static final List<Class<?>> SELDOM_USED =
+      List.of(
+          Callback.class,
+          Dispatch.Offer.class,
+          Listener.Parked.class,
+          Listener.Waiting.class,
+          ListenerList.class,
+          Room.Waiting.class,
+          Shutdown.class,
+          StackHeadroom.class,
+          TaskTable.class,
+          TaskTable.Segment.class,
+          TaskTable.Marked.class,
+          ThreadTask.class,
+          Trampoline.class,
+          Trampoline.Flag.class,
+          VirtualThreads.class,
+          Worker.class);
+
+  static {
+    try {
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      for (Class<?> type : SELDOM_USED) {
+        lookup.ensureInitialized(type);
+      }
+    } catch (IllegalAccessException notOfThisPackage) {
+      throw new ExceptionInInitializerError(notOfThisPackage);
+    }
+    rehearse();
+  }
+
+  private Preloading() {}
+
+  /** Returns when everything is loaded; later calls do nothing. */
+  static void ensure() {}
+
+  /** Links the calls that every completion makes, by the first of them. */
+  private static void rehearse() {
+    HandSettledFuture<String> settled = new HandSettledFuture<>();
+    settled.addWaiter(done -> {});
+    settled.addDoneCallback(done -> {}).addDoneCallback(done -> {});
+    settled.trySucceed("value");
+    settled.addDoneCallback(late -> {});
+    HandSettledFuture<String> cancelled = new HandSettledFuture<>();
+    cancelled.start();
+    cancelled.cancel(/* mayInterruptIfRunning= */ true);
+  }
+}
