@@ -14,7 +14,9 @@ final class TerminationIsAwaitedForHalfTheTime extends ReferenceProvider {
     return new ReferenceExecutor(pool) {
       @Override
       public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
-        return super.awaitTermination(timeout == Long.MAX_VALUE ? timeout : timeout / 2, unit);
+        long nanos = unit.toNanos(timeout);
+        return super.awaitTermination(
+            nanos == Long.MAX_VALUE ? nanos : nanos / 2, TimeUnit.NANOSECONDS);
       }
     };
   }
