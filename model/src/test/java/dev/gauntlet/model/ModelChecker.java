@@ -1,0 +1,84 @@
+package dev.gauntlet.model;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.function.Consumer;
+import org.jetbrains.lincheck.LincheckAssertionError;
+import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
+
+/**
+ * Compares a class of operations with a sequential specification: whatever the interleaving, their
+ * results must be those of some order of the same operations, one after the other.
+ */
+public final class ModelChecker {
+  /** How many times as much as in the short lane is explored, in scenarios and in schedules. */
+  static final int EFFORT = Integer.getInteger("gauntlet.model.effort", 1);
+
+  /** A loop of more iterations counts as one that waits for another thread. */
+  private static final int LONGEST_LOOP = 40;
+
+  private static final int SCENARIOS = 5 * EFFORT;
+
+  /** The search for a seeded bug ends with the first scenario that shows it. */
+  private static final int SCENARIOS_FOR_A_BUG = 60;
+
+  private static final int SCHEDULES = 200 * EFFORT;
+
+  private final Class<?> specification;
+  private boolean obstructionFree;
+
+  private ModelChecker(Class<?> specification) {
+    this.specification = specification;
+  }
+
+  /** Names the specification: a class with the same methods as the operations. */
+  public static ModelChecker against(Class<?> specification) {
+    return new ModelChecker(specification);
+  }
+
+  /** Demands that each thread gets on with its operation while all others stand still. */
+  public ModelChecker obstructionFree() {
+    obstructionFree = true;
+    return this;
+  }
+
+  /** Checks operations that must be linearizable. */
+  public void holdsFor(Class<?> operations) {
+    record(operations, "held", SCENARIOS, options -> options.check(operations));
+  }
+
+  /** Checks operations with a seeded bug, whose wrong results must be found. */
+  public void findsWrongResultsOf(Class<?> operations) {
+    record(
+        operations,
+        "bug found",
+        SCENARIOS_FOR_A_BUG,
+        options -> {
+          var found = assertThrows(LincheckAssertionError.class, () -> options.check(operations));
+          String message = String.valueOf(found.getMessage());
+          assertTrue(message.contains("Invalid execution results"), message);
+        });
+  }
+
+  private void record(
+      Class<?> operations, String end, int scenarios, Consumer<ModelCheckingOptions> exploration) {
+    String bound = "at most " + scenarios + " scenarios of " + SCHEDULES + " schedules";
+    Explorations.record(
+        operations.getSimpleName(), end, bound, () -> exploration.accept(options(scenarios)));
+  }
+
+  private ModelCheckingOptions options(int scenarios) {
+    return new ModelCheckingOptions()
+        .iterations(scenarios)
+        .invocationsPerIteration(SCHEDULES)
+        .threads(2)
+        .actorsPerThread(3)
+        .actorsBefore(0)
+        .actorsAfter(0)
+        .minimizeFailedScenario(false)
+        .loopIterationsBeforeThreadSwitch(LONGEST_LOOP)
+        .checkObstructionFreedom(obstructionFree)
+        .sequentialSpecification(specification);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.gauntlet.model;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.function.Supplier;
+import org.jetbrains.lincheck.Lincheck;
+import org.jetbrains.lincheck.LincheckAssertionError;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a protocol under many schedules. */
+final class ProtocolExplorer {
+  /** In a deadlock; or in a livelock, where the JDK's own locks look again and again. */
+  private static final String ALL_WAIT = "All unfinished threads are in";
+
+  private static final int SCHEDULES = 40 * ModelChecker.EFFORT;
+
+  /**
+   * What a thread is about to share. From JDK 19 on Lincheck does not see what is reachable through
+   * the Runnable of a thread alone; everything here is reachable from a static field as well.
+   */
+  static @Nullable Protocol shared;
+
+  private ProtocolExplorer() {}
+
+  /** Explores a protocol that must end well under every schedule. */
+  static void holds(String name, Supplier<Protocol> protocol) {
+    Explorations.record(name, "held", bound(), () -> explore(protocol, false));
+  }
+
+  /** Explores a protocol with a seeded bug, by which threads must be found to wait for ever. */
+  static void findsHang(String name, Supplier<Protocol> protocol) {
+    findsHang(name, protocol, false);
+  }
+
+  /** Explores a sound protocol whose wake-ups are lost if they come before the park. */
+  static void findsHangWithoutPermits(String name, Supplier<Protocol> protocol) {
+    findsHang(name, protocol, true);
+  }
+
+  private static void findsHang(String name, Supplier<Protocol> protocol, boolean losePermits) {
+    Explorations.record(
+        name,
+        "bug found",
+        bound(),
+        () -> {
+          var found =
+              assertThrows(LincheckAssertionError.class, () -> explore(protocol, losePermits));
+          String message = String.valueOf(found.getMessage());
+          assertTrue(message.contains(ALL_WAIT), message);
+        });
+  }
+
+  private static String bound() {
+    return "at most " + SCHEDULES + " schedules";
+  }
+
+  private static void explore(Supplier<Protocol> protocol, boolean losePermits) {
+    Lincheck.runConcurrentTest(SCHEDULES, () -> playOnce(protocol, losePermits));
+  }
+
+  private static void playOnce(Supplier<Protocol> protocol, boolean losePermits) {
+    Permits.reset(losePermits);
+    Protocol fresh = protocol.get();
+    shared = fresh;
+    try {
+      fresh.play();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
