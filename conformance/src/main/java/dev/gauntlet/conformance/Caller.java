@@ -33,13 +33,15 @@ public final class Caller<T extends @Nullable Object> {
 
   /** Expects that the thread is blocked: it is parked or waits, and has not returned. */
   public void expectBlocked() {
-    Expect.expectSoon(
-        thread.getName() + " blocks",
-        () ->
-            switch (thread.getState()) {
-              case WAITING, TIMED_WAITING, BLOCKED -> !call.isDone();
-              case NEW, RUNNABLE, TERMINATED -> false;
-            });
+    Expect.expectSoon(thread.getName() + " blocks", this::isBlocked);
+  }
+
+  /** Returns whether the thread is parked or waits at the moment, and has not returned. */
+  public boolean isBlocked() {
+    return switch (thread.getState()) {
+      case WAITING, TIMED_WAITING, BLOCKED -> !call.isDone();
+      case NEW, RUNNABLE, TERMINATED -> false;
+    };
   }
 
   /** Returns whether the call has returned or thrown. */

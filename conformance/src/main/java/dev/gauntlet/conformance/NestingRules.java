@@ -5,6 +5,7 @@ import static dev.gauntlet.conformance.Expect.expectEquals;
 import static dev.gauntlet.conformance.Expect.expectSoon;
 import static dev.gauntlet.conformance.Expect.expectThrows;
 import static dev.gauntlet.conformance.Expect.expectTrue;
+import static dev.gauntlet.conformance.Nothing.nothing;
 
 import dev.gauntlet.MappedResults;
 import dev.gauntlet.TaskExecutor;
@@ -210,6 +211,56 @@ public interface NestingRules extends ConformanceRules {
         });
     expectDone("a body that meets the full queue of its own executor", outer);
     expectEquals("the second task ran in place", true, outer.resultNow());
+  }
+
+  /**
+   * One submit asks for the only worker, a second one fills the queue, a third one waits for a
+   * place; then there is no worker. Whether their tasks are refused or run later is left open.
+   */
+  @Rule(
+      value = "N3",
+      needs = {Capability.BLOCKS_WHEN_FULL, Capability.BOUNDED_WORKERS, Capability.CUSTOM_THREADS},
+      check = "Who wakes the blocked submitters when a worker does not come to do it.")
+  default void aMissingThreadLeavesNoSubmitBlocked(Kit kit) {
+    for (int missing = 1; missing <= 3; missing++) {
+      AtomicInteger left = new AtomicInteger(missing);
+      Gate gate = kit.gate();
+      TaskExecutor executor =
+          kit.open(config ->
+              config
+                  .workers(1)
+                  .queueCapacity(1, RejectionPolicy.BLOCK)
+                  .threadFactory(body -> {
+                    gate.passUninterruptibly();
+                    return left.getAndDecrement() > 0
+                        ? nothing()
+                        : Thread.ofPlatform().daemon().unstarted(body);
+                  }));
+      Caller<Boolean> first = submitter(kit, "a submit that asks for a thread", executor);
+      gate.expectArrival("the factory is asked for a thread");
+      Caller<Boolean> second = submitter(kit, "a submit that can be queued", executor);
+      expectSoon("it is queued, or blocks", () -> second.isDone() || second.isBlocked());
+      Caller<Boolean> third = submitter(kit, "a submit that meets a full queue", executor);
+      third.expectBlocked();
+      gate.open();
+      List.of(first, second, third).forEach(Caller::result);
+      left.set(0);
+      expectDone("a task for which there is a thread", executor.submit(() -> {}));
+    }
+  }
+
+  /** Submits on another thread; the result says whether the task was accepted. */
+  private static Caller<Boolean> submitter(Kit kit, String name, TaskExecutor executor) {
+    return kit.call(
+        name,
+        () -> {
+          try {
+            executor.submit(() -> {});
+            return true;
+          } catch (RejectedExecutionException refused) {
+            return false;
+          }
+        });
   }
 
   private static TaskExecutor blocking(Kit kit) {
