@@ -32,6 +32,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BrokenImplementationsTest {
   private static final boolean WHOLE = Boolean.getBoolean("gauntlet.broken.whole");
 
+  /** A machine that has no time for a race, or for an answer, is asked again: how often. */
+  private static final int REPEATS = 2;
+
   /** They mostly wait for what does not happen. */
   private static final int SIDE_BY_SIDE = WHOLE ? 1 : 8;
 
@@ -84,16 +87,37 @@ class BrokenImplementationsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("defects")
   void exactlyTheViolatedRulesFail(Class<?> defect) throws Exception {
-    Set<String> failed = new TreeSet<>();
-    StringBuilder messages = new StringBuilder();
-    for (RuleResult result : RESULTS.get(defect).get()) {
+    Set<String> violated = Defects.violated(defect);
+    List<RuleResult> results = RESULTS.get(defect).get();
+    for (int again = 0; again < REPEATS && !failed(results).equals(violated); again++) {
+      System.out.println(defect.getSimpleName() + " is run again: " + failed(results));
+      results = check(defect);
+    }
+    for (RuleResult result : results) {
       if (result.outcome() == Outcome.BROKEN) {
-        failed.add(checkedRule(result));
-        messages.append('\n').append(result.message());
         assertSaysWhatIsWrong(defect, result);
       }
     }
-    assertEquals(Defects.violated(defect), failed, () -> defect.getSimpleName() + messages);
+    List<RuleResult> last = results;
+    assertEquals(violated, failed(last), () -> defect.getSimpleName() + messages(last));
+  }
+
+  private static Set<String> failed(List<RuleResult> results) {
+    Set<String> failed = new TreeSet<>();
+    for (RuleResult result : results) {
+      if (result.outcome() == Outcome.BROKEN) {
+        failed.add(checkedRule(result));
+      }
+    }
+    return failed;
+  }
+
+  private static String messages(List<RuleResult> results) {
+    StringBuilder messages = new StringBuilder();
+    results.stream()
+        .filter(result -> result.outcome() == Outcome.BROKEN)
+        .forEach(result -> messages.append('\n').append(result.message()));
+    return messages.toString();
   }
 
   private static String checkedRule(RuleResult result) {
