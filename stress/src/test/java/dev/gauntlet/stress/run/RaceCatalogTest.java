@@ -72,7 +72,7 @@ class RaceCatalogTest {
         assertThrows(
             StressUsageException.class,
             () -> catalog.choose(StressMode.QUICK, Set.of("FooRace"), Set.of()));
-    assertTrue(race.getMessage().startsWith("unknown race 'FooRace'; there are AsCompletedVs"));
+    assertTrue(race.getMessage().startsWith("unknown race 'FooRace'; there are AsCompleted"));
     StressUsageException subject =
         assertThrows(
             StressUsageException.class,
