@@ -28,22 +28,9 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 @Outcome(expect = Expect.FORBIDDEN, desc = "Handed out without the write, or never.")
 public class AsCompletedPublicationRace {
 
-  abstract static class Body extends PromiseRace {
-    int written;
-
+  abstract static class Body extends PublicationRace {
     Body(PromiseFactory promises, Patience patience) {
       super(promises, patience);
-    }
-
-    void writeAndSettle() {
-      written = 1;
-      promise.trySucceed(VALUE);
-    }
-
-    /** Reads before the wait, and takes its time. */
-    final int look() {
-      int before = written;
-      return Pause.briefly() > 0 ? before : -1;
     }
 
     final String await() {
@@ -51,7 +38,7 @@ public class AsCompletedPublicationRace {
       if (!handedOut.equals("true")) {
         return handedOut;
       }
-      return written == 1 ? "visible" : "stale";
+      return sight();
     }
 
     private boolean next() {

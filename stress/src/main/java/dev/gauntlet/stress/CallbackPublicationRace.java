@@ -26,22 +26,9 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 @Outcome(expect = Expect.FORBIDDEN, desc = "The callback did not see the write, or did not run.")
 public class CallbackPublicationRace {
 
-  abstract static class Body extends PromiseRace {
-    int written;
-
+  abstract static class Body extends PublicationRace {
     Body(PromiseFactory promises, Patience patience) {
       super(promises, patience);
-    }
-
-    void writeAndSettle() {
-      written = 1;
-      promise.trySucceed(VALUE);
-    }
-
-    /** Reads before the poll, and takes its time. */
-    final int look() {
-      int before = written;
-      return Pause.briefly() > 0 ? before : -1;
     }
 
     int seen;

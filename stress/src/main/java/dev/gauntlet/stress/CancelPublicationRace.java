@@ -29,9 +29,7 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 @Outcome(expect = Expect.FORBIDDEN, desc = "Cancelled, and the write is not there.")
 public class CancelPublicationRace {
 
-  abstract static class Body extends PromiseRace {
-    int written;
-
+  abstract static class Body extends PublicationRace {
     Body(PromiseFactory promises, Patience patience) {
       super(promises, patience);
     }
@@ -41,17 +39,11 @@ public class CancelPublicationRace {
       future.cancel();
     }
 
-    /** Reads before the poll, and takes its time. */
-    final int look() {
-      int before = written;
-      return Pause.briefly() > 0 ? before : -1;
-    }
-
     final String poll() {
       if (!future.isCancelled()) {
         return "open";
       }
-      return written == 1 ? "visible" : "stale";
+      return sight();
     }
   }
 

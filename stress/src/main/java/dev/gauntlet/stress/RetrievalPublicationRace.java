@@ -32,22 +32,9 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 @Outcome(expect = Expect.FORBIDDEN, desc = "The outcome is there, and the write is not.")
 public class RetrievalPublicationRace {
 
-  abstract static class Body extends PromiseRace {
-    int written;
-
+  abstract static class Body extends PublicationRace {
     Body(PromiseFactory promises, Patience patience) {
       super(promises, patience);
-    }
-
-    void writeAndSettle() {
-      written = 1;
-      promise.trySucceed(VALUE);
-    }
-
-    /** Reads before the poll, and takes its time. */
-    final int look() {
-      int before = written;
-      return Pause.briefly() > 0 ? before : -1;
     }
 
     final String retrieve() {

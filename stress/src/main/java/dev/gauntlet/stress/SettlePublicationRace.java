@@ -29,29 +29,16 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 @Outcome(expect = Expect.FORBIDDEN, desc = "Done, and the write is not there.")
 public class SettlePublicationRace {
 
-  abstract static class Body extends PromiseRace {
-    int written;
-
+  abstract static class Body extends PublicationRace {
     Body(PromiseFactory promises, Patience patience) {
       super(promises, patience);
-    }
-
-    void writeAndSettle() {
-      written = 1;
-      promise.trySucceed(VALUE);
-    }
-
-    /** Reads before the poll, and takes its time. */
-    final int look() {
-      int before = written;
-      return Pause.briefly() > 0 ? before : -1;
     }
 
     final String poll() {
       if (!future.isDone()) {
         return "pending";
       }
-      return written == 1 ? "visible" : "stale";
+      return sight();
     }
   }
 
