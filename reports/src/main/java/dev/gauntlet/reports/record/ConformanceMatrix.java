@@ -1,14 +1,10 @@
 package dev.gauntlet.reports.record;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 /**
  * Which subject keeps which rule, as found by one run of the conformance kit.
@@ -121,15 +117,7 @@ public record ConformanceMatrix(
    * @throws ReportException when the file cannot be read or holds something else
    */
   public static ConformanceMatrix read(Path file) {
-    try {
-      return Json.MAPPER.readValue(Files.readAllBytes(file), ConformanceMatrix.class);
-    } catch (NoSuchFileException e) {
-      throw new ReportException(file + ": no such file", e);
-    } catch (IOException e) {
-      throw new ReportException("cannot read " + file + ": " + IoMessages.reason(e), e);
-    } catch (JacksonException e) {
-      throw new ReportException(file + ": not a conformance matrix: " + Json.reason(e), e);
-    }
+    return JsonFiles.read(file, ConformanceMatrix.class, "a conformance matrix");
   }
 
   /**
@@ -143,6 +131,6 @@ public record ConformanceMatrix(
 
   /** The matrix as indented JSON. */
   public String toJson() {
-    return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(this);
+    return JsonFiles.toText(this);
   }
 }

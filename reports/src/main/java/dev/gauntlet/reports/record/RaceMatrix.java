@@ -1,13 +1,9 @@
 package dev.gauntlet.reports.record;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import tools.jackson.core.JacksonException;
 
 /**
  * How every race ended over every subject, as found by one run of the races.
@@ -95,15 +91,7 @@ public record RaceMatrix(
    * @throws ReportException when the file cannot be read or holds something else
    */
   public static RaceMatrix read(Path file) {
-    try {
-      return Json.MAPPER.readValue(Files.readAllBytes(file), RaceMatrix.class);
-    } catch (NoSuchFileException e) {
-      throw new ReportException(file + ": no such file", e);
-    } catch (IOException e) {
-      throw new ReportException("cannot read " + file + ": " + IoMessages.reason(e), e);
-    } catch (JacksonException e) {
-      throw new ReportException(file + ": not a race matrix: " + Json.reason(e), e);
-    }
+    return JsonFiles.read(file, RaceMatrix.class, "a race matrix");
   }
 
   /**
@@ -117,6 +105,6 @@ public record RaceMatrix(
 
   /** The matrix as indented JSON. */
   public String toJson() {
-    return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(this);
+    return JsonFiles.toText(this);
   }
 }
