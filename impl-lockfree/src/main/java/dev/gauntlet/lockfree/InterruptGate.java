@@ -20,9 +20,9 @@ final class InterruptGate {
    * cancel(true) moves the task from RUNNING to INTERRUPTING, interrupts, and moves it on to
    * INTERRUPTED; the worker does not leave the body before that (leaveBody). While other user code
    * runs above the body, the task is SUSPENDED: the interrupt becomes OWED and is made up for when
-   * that code has returned. A flag that is found after the claim may be a stray one, which the new
-   * body must not see (I1), or its own. Its own comes after the CAS to INTERRUPTING: whoever takes a
-   * flag and then finds the task still RUNNING has taken a stray one.
+   * that code has returned. A flag that is found after the claim may be a stray one, or left by the
+   * body before, which the new body must not see (I1, I3), or its own. Its own comes after the CAS
+   * to INTERRUPTING: whoever takes a flag and then finds the task still RUNNING has not taken that.
    *
    * The stop signal has no task to arbitrate it. The worker writes open and then reads the phase;
    * the sender writes the phase and then reads open, all volatile. Where the worker shuts the gate

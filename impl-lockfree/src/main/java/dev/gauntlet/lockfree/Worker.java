@@ -161,7 +161,6 @@ final class Worker extends Runner implements Runnable {
   /** Runs a task, or rests; returns false if the pool needs no worker any more. */
   private boolean step() {
     boolean closing = pool.isShutdown();
-    Thread.interrupted();
     Node node = pool.queue().claim(Node.runningOn(slot));
     if (node == null) {
       return rest(closing);
