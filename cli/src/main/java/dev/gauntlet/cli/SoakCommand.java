@@ -1,6 +1,7 @@
 package dev.gauntlet.cli;
 
 import dev.gauntlet.benchmarks.environment.Revision;
+import dev.gauntlet.benchmarks.run.StopOnExit;
 import dev.gauntlet.reports.record.AtomicFiles;
 import dev.gauntlet.soak.Hang;
 import dev.gauntlet.soak.Implementations;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Spec;
       "  gauntlet soak --subject locking --seed 42 --epoch 17"
     })
 final class SoakCommand implements Callable<Integer> {
+  private static final Duration GRACE = Duration.ofMinutes(1);
   private static final double DEFAULT_MINUTES = 4;
   private static final double MOST_MINUTES = 60 * 24 * 365;
 
@@ -92,7 +94,7 @@ final class SoakCommand implements Callable<Integer> {
     Instant startedAt = Instant.now();
     Path directory = output == null ? OutputFolders.fresh("soak", startedAt) : output;
     OutputFolders.create(directory);
-    StopOnExit stopOnExit = new StopOnExit(run::stop);
+    StopOnExit stopOnExit = new StopOnExit(run::stop, GRACE);
     try {
       SoakProgress progress = new SoakProgress(spec.commandLine().getErr());
       progress.begin(options);

@@ -1,5 +1,6 @@
 package dev.gauntlet.benchmarks.run;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -9,38 +10,32 @@ import java.util.concurrent.TimeUnit;
  */
 final class Interruption implements AutoCloseable {
   private static final long KILL_EVERY_MILLIS = 50;
-  private static final long GRACE_SECONDS = 30;
+  private static final Duration GRACE = Duration.ofSeconds(30);
 
   private final StopSignal stop;
   private final ForkProcesses processes;
   private final CountDownLatch measured = new CountDownLatch(1);
-  private final CountDownLatch closed = new CountDownLatch(1);
-  private final Thread hook = new Thread(this::shutDown, "stop-benchmarks");
+  private final StopOnExit onExit;
 
   Interruption(StopSignal stop, ForkProcesses processes) {
     this.stop = stop;
     this.processes = processes;
-    Runtime.getRuntime().addShutdownHook(hook);
-  }
-
-  private void shutDown() {
-    stopMeasuring();
-    await(closed, TimeUnit.SECONDS.toMillis(GRACE_SECONDS));
+    this.onExit = new StopOnExit(this::stopMeasuring, GRACE);
   }
 
   /** Kills again and again: JMH may be about to start the process that is to be killed. */
   void stopMeasuring() {
     stop.request();
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(GRACE_SECONDS);
+    long deadline = System.nanoTime() + GRACE.toNanos();
     do {
       processes.kill();
-    } while (!await(measured, KILL_EVERY_MILLIS) && System.nanoTime() - deadline < 0);
+    } while (!awaitMeasured() && System.nanoTime() - deadline < 0);
   }
 
-  /** Waits for the latch, or for the interrupt with which nothing interrupts these threads. */
-  private static boolean await(CountDownLatch latch, long millis) {
+  /** Waits a while, or for the interrupt with which nothing interrupts these threads. */
+  private boolean awaitMeasured() {
     try {
-      return latch.await(millis, TimeUnit.MILLISECONDS);
+      return measured.await(KILL_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return true;
@@ -55,11 +50,6 @@ final class Interruption implements AutoCloseable {
   @Override
   public void close() {
     measured.countDown();
-    closed.countDown();
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // the hook is running, and ends now
-    }
+    onExit.close();
   }
 }

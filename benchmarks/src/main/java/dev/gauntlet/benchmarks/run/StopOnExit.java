@@ -1,5 +1,6 @@
-package dev.gauntlet.cli;
+package dev.gauntlet.benchmarks.run;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -7,27 +8,34 @@ import java.util.concurrent.TimeUnit;
  * Ends a run in good order when the JVM is told to end, as by Ctrl-C: the run is asked to stop, and
  * the JVM lives on until this is closed, so that what was done can be printed.
  */
-final class StopOnExit implements AutoCloseable {
-  private static final long GRACE_SECONDS = 60;
-
+public final class StopOnExit implements AutoCloseable {
   private final Runnable stop;
+  private final Duration grace;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread hook = new Thread(this::shutDown, "stop-on-exit");
 
-  StopOnExit(Runnable stop) {
+  /**
+   * Begins to look out for the end of the JVM.
+   *
+   * @param stop asks the run to stop; called at most once, by a thread of its own
+   * @param grace how long the JVM lives on at the most when that has returned
+   */
+  public StopOnExit(Runnable stop, Duration grace) {
     this.stop = stop;
+    this.grace = grace;
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
   private void shutDown() {
     stop.run();
     try {
-      boolean unused = closed.await(GRACE_SECONDS, TimeUnit.SECONDS);
+      boolean unused = closed.await(grace.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException interrupt) {
       Thread.currentThread().interrupt();
     }
   }
 
+  /** Lets the JVM end. */
   @Override
   public void close() {
     closed.countDown();
