@@ -11,7 +11,8 @@ import java.util.Objects;
 
 /** The results of one subject; a rule is broken if one of its tests failed. */
 final class SubjectResults {
-  private static final KnownDeviations DEVIATIONS = KnownDeviations.load();
+  /** What the peers are known to break. */
+  static final KnownDeviations DEVIATIONS = KnownDeviations.load();
 
   private final ExecutorProvider subject;
   private final List<RuleResult> tests;

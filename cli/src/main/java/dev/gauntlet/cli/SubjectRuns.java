@@ -2,13 +2,11 @@ package dev.gauntlet.cli;
 
 import dev.gauntlet.conformance.run.ConformanceRun;
 import dev.gauntlet.conformance.run.RuleResult;
-import dev.gauntlet.peers.KnownDeviations;
 import dev.gauntlet.peers.PeerProvider;
 import dev.gauntlet.spi.ExecutorProvider;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +27,12 @@ final class SubjectRuns {
 
   private final ConformanceRun run;
   private final PrintWriter err;
+  private final int tests;
 
   SubjectRuns(ConformanceRun run, PrintWriter err) {
     this.run = run;
     this.err = err;
+    this.tests = run.size();
   }
 
   /** Returns the results in the order of the subjects. */
@@ -52,9 +52,8 @@ final class SubjectRuns {
   }
 
   private SubjectResults alone(ExecutorProvider subject) {
-    StepProgress progress = new StepProgress(err, subject.name(), run.size());
-    SubjectResults results =
-        new SubjectResults(subject, run.run(subject, result -> progress.step()));
+    StepProgress progress = new StepProgress(err, subject.name(), tests);
+    SubjectResults results = check(subject, progress);
     progress.done();
     return results;
   }
@@ -63,14 +62,11 @@ final class SubjectRuns {
     Map<ExecutorProvider, Future<SubjectResults>> started = new LinkedHashMap<>();
     Map<ExecutorProvider, SubjectResults> results = new LinkedHashMap<>();
     StepProgress progress =
-        new StepProgress(err, Text.count(peers.size(), "peer"), run.size() * peers.size());
+        new StepProgress(err, Text.count(peers.size(), "peer"), tests * peers.size());
     try (ExecutorService runners = Executors.newFixedThreadPool(PEERS_AT_A_TIME)) {
-      for (ExecutorProvider peer : longestFirst(peers)) {
-        started.put(
-            peer,
-            runners.submit(
-                () -> new SubjectResults(peer, run.run(peer, result -> progress.step()))));
-      }
+      peers.stream()
+          .sorted(SubjectResults.DEVIATIONS.longestFirst())
+          .forEach(peer -> started.put(peer, runners.submit(() -> check(peer, progress))));
       started.forEach((peer, result) -> results.put(peer, join(result)));
     }
     progress.done();
@@ -78,10 +74,8 @@ final class SubjectRuns {
     return results;
   }
 
-  /** What breaks most rules waits longest. */
-  private static List<ExecutorProvider> longestFirst(List<ExecutorProvider> peers) {
-    KnownDeviations known = KnownDeviations.load();
-    return peers.stream().sorted(Comparator.comparingInt(peer -> -known.of(peer).size())).toList();
+  private SubjectResults check(ExecutorProvider subject, StepProgress progress) {
+    return new SubjectResults(subject, run.run(subject, result -> progress.step()));
   }
 
   private static SubjectResults join(Future<SubjectResults> result) {

@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -68,6 +69,13 @@ public final class KnownDeviations {
   /** Returns the entries of a provider, for its version if that is recorded. */
   public List<Deviation> of(ExecutorProvider subject) {
     return of(subject.name(), subject.version().orElse(""));
+  }
+
+  /**
+   * Returns the order in which what breaks most rules, and so makes the kit wait longest, leads.
+   */
+  public Comparator<ExecutorProvider> longestFirst() {
+    return Comparator.comparingInt((ExecutorProvider subject) -> of(subject).size()).reversed();
   }
 
   /** Returns whether the subject is known to break the rule, always or sometimes. */

@@ -3,9 +3,7 @@ package dev.gauntlet.peers;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,7 +38,8 @@ class PeerConformanceTest {
     Map<PeerProvider, Future<KitRun>> started = new LinkedHashMap<>();
     Map<PeerProvider, KitRun> runs = new LinkedHashMap<>();
     try (ExecutorService runners = Executors.newFixedThreadPool(AT_A_TIME)) {
-      for (PeerProvider peer : longestFirst()) {
+      for (PeerProvider peer :
+          Peers.all().stream().sorted(KnownDeviations.load().longestFirst()).toList()) {
         started.put(peer, runners.submit(() -> KitRun.of(peer)));
       }
       for (Map.Entry<PeerProvider, Future<KitRun>> run : started.entrySet()) {
@@ -48,14 +47,6 @@ class PeerConformanceTest {
       }
     }
     return runs;
-  }
-
-  /** What breaks most rules waits longest. */
-  private static List<PeerProvider> longestFirst() {
-    KnownDeviations known = KnownDeviations.load();
-    return Peers.all().stream()
-        .sorted(Comparator.comparingInt(peer -> -known.of(peer).size()))
-        .toList();
   }
 
   private static void compare(PeerProvider peer, KitRun run) {
