@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.junit.jupiter.api.Test;
 
 /** The peers that are no ExecutorService by themselves. */
@@ -38,17 +39,27 @@ class ThinServicesTest {
 
   @Test
   void jetty_shutdown_dropsWhatIsQueued() throws Exception {
-    ExecutorService raw = new JettyPeer().openRaw(Peers.oneWorker());
+    QueuedThreadPool pool = new QueuedThreadPool(/* maxThreads= */ 1, /* minThreads= */ 1);
+    pool.setReservedThreads(0);
+    ExecutorService raw = QueuedThreadPoolService.start(pool);
     Gate gate = new Gate();
     Future<String> running = raw.submit(gate);
     gate.awaitStarted();
     Future<String> queued = raw.submit(() -> "queued");
     raw.shutdown();
     assertThrows(RejectedExecutionException.class, () -> raw.submit(() -> "late"));
+    awaitNoMoreJobs(pool);
     gate.open();
     assertTrue(raw.awaitTermination(1, TimeUnit.DAYS));
     assertEquals("through", running.get());
     assertFalse(queued.isDone());
+  }
+
+  /** The stop is on its way in another thread: no job is taken once the pool counts no threads. */
+  private static void awaitNoMoreJobs(QueuedThreadPool pool) {
+    while (pool.getThreads() > 0) {
+      Thread.onSpinWait();
+    }
   }
 
   @Test
