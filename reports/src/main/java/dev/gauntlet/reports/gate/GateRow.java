@@ -1,0 +1,14 @@
+package dev.gauntlet.reports.gate;
+
+import java.util.Map;
+
+/**
+ * One thing that both arms measure.
+ *
+ * @param benchmark fully qualified name of the benchmark method
+ * @param mode JMH's short name of the mode: {@code avgt}, {@code thrpt}, {@code sample} or {@code
+ *     ss}
+ * @param params parameters that are the same in both arms, in the order of the benchmark
+ * @param threads JMH threads
+ */
+public record GateRow(String benchmark, String mode, Map<String, String> params, int threads) {}
