@@ -24,6 +24,16 @@ record KitRun(Map<String, String> broken, Set<String> kept) {
     return of(peer, ConformanceRun.ofRules(rules));
   }
 
+  /** Returns what two runs saw that checked different rules of the same peer. */
+  KitRun and(KitRun other) {
+    Map<String, String> allBroken = new LinkedHashMap<>(broken);
+    other.broken.forEach(allBroken::putIfAbsent);
+    Set<String> allKept = new LinkedHashSet<>(kept);
+    allKept.addAll(other.kept);
+    allKept.removeAll(allBroken.keySet());
+    return new KitRun(allBroken, allKept);
+  }
+
   private static KitRun of(PeerProvider peer, ConformanceRun run) {
     Map<String, String> broken = new LinkedHashMap<>();
     Set<String> kept = new LinkedHashSet<>();

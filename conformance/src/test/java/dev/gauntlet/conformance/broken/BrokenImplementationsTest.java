@@ -36,7 +36,7 @@ class BrokenImplementationsTest {
   private static final int REPEATS = 2;
 
   /** They mostly wait for what does not happen. */
-  private static final int SIDE_BY_SIDE = WHOLE ? 1 : 8;
+  private static final int SIDE_BY_SIDE = WHOLE ? 1 : 12;
 
   private static final Map<Class<?>, Future<List<RuleResult>>> RESULTS = new LinkedHashMap<>();
 

@@ -14,7 +14,7 @@ public enum StressMode {
           "-f",
           "1",
           "-iters",
-          "5",
+          "3",
           "-time",
           "100",
           "-sc",
