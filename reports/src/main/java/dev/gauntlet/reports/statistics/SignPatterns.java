@@ -58,16 +58,22 @@ final class SignPatterns {
     int number = 0;
     int room = sets.limit();
     int above = n + 2;
+    int run = 0;
     for (int i = 0; i < size; i++) {
-      int positives = above - ranks[i] - 1;
+      int rank = ranks[i];
+      int positives = above - rank - 1;
       if (positives > 0) {
         sum += positives * before[number + rest(ranks, i, size, room)];
       }
-      sum += before[number + rest(ranks, i + 1, size, room)];
-      above = ranks[i];
-      if (above > 1) {
-        number += sets.before(above - 1, room);
-        room -= above - 1;
+      run++;
+      if (i + 1 == size || ranks[i + 1] < rank - 1) {
+        sum += run * before[number + rest(ranks, i + 1, size, room)];
+        run = 0;
+      }
+      above = rank;
+      if (rank > 1) {
+        number += sets.before(rank - 1, room);
+        room -= rank - 1;
       }
     }
     return above > 1 ? sum + (above - 1) * before[number] : sum;
