@@ -10,24 +10,28 @@ import org.jspecify.annotations.Nullable;
  * What the compact constructors share: absent collections become empty ones, absent identities are
  * refused.
  */
-final class Fields {
+public final class Fields {
   private Fields() {}
 
-  static void required(@Nullable Object value, String property) {
+  /** Refuses what is absent, naming the property. */
+  public static void required(@Nullable Object value, String property) {
     if (value == null) {
       throw new IllegalArgumentException("property \"" + property + "\" is missing");
     }
   }
 
-  static String text(@Nullable String value) {
+  /** The text, or an empty one. */
+  public static String text(@Nullable String value) {
     return value == null ? "" : value;
   }
 
-  static <T> List<T> list(@Nullable List<T> values) {
+  /** An immutable copy of the list, or an empty one. */
+  public static <T> List<T> list(@Nullable List<T> values) {
     return values == null ? List.of() : List.copyOf(values);
   }
 
-  static <V> Map<String, V> map(@Nullable Map<String, V> values) {
+  /** An immutable copy of the map in its order, or an empty one. */
+  public static <V> Map<String, V> map(@Nullable Map<String, V> values) {
     return values == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 }

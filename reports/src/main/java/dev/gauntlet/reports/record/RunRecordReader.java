@@ -1,17 +1,11 @@
 package dev.gauntlet.reports.record;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads run records.
@@ -56,50 +50,16 @@ public final class RunRecordReader {
   }
 
   private RunRecord read() {
-    try (LineInput lines = new LineInput(open())) {
-      byte[] line = lines.next();
-      while (line != null) {
-        accept(line, lines.number(), lines.wasCutOff());
-        line = lines.next();
-      }
+    try {
+      warnings.addAll(new JsonLinesReader<>(file, RunLine.class, keepRawJmh).read(this::take));
     } catch (NoSuchFileException e) {
       throw new ReportException(
           file + ": no such file; a run directory holds " + RunRecordWriter.FILE_NAME, e);
-    } catch (IOException e) {
-      throw new ReportException("cannot read " + file + ": " + IoMessages.reason(e), e);
     }
     if (header == null) {
       throw new ReportException(file + ": not a run record: it has no complete first line");
     }
     return new RunRecord(header, forks, failures, end, warnings);
-  }
-
-  private InputStream open() throws IOException {
-    InputStream bytes = Files.newInputStream(file);
-    return file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
-  }
-
-  private void accept(byte[] line, int number, boolean cutOff) {
-    try {
-      take(parse(line));
-    } catch (JacksonException | IllegalArgumentException e) {
-      if (!cutOff) {
-        throw badLine(number, e);
-      }
-      warnings.add(
-          "line " + number + " was cut off and is left out: the run was killed while writing it");
-    }
-  }
-
-  private RunLine parse(byte[] line) {
-    JsonNode node = Json.MAPPER.readTree(line);
-    if (!(node instanceof ObjectNode object)) {
-      throw new IllegalArgumentException("not a JSON object");
-    }
-    if (!keepRawJmh) {
-      object.remove("jmh");
-    }
-    return Json.MAPPER.treeToValue(object, RunLine.class);
   }
 
   private void take(RunLine line) {
@@ -126,10 +86,5 @@ public final class RunRecordReader {
           "schema " + header.schema() + ", but this version reads schema " + RunHeader.SCHEMA);
     }
     return header;
-  }
-
-  private ReportException badLine(int number, RuntimeException e) {
-    String reason = e instanceof JacksonException json ? Json.reason(json) : e.getMessage();
-    return new ReportException(file + ":" + number + ": " + reason, e);
   }
 }

@@ -1,21 +1,12 @@
 package dev.gauntlet.reports.record;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectWriter;
 
 /**
  * Appends to a run record. Each line is on the disk when the method returns, so a run that is
@@ -31,15 +22,11 @@ public final class RunRecordWriter implements AutoCloseable {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
   private static final int COMMIT_LENGTH = 7;
-  private static final ObjectWriter LINE = Json.MAPPER.writerFor(RunLine.class);
 
-  private final Path file;
-  private final FileChannel channel;
-  private final ReentrantLock lock = new ReentrantLock();
+  private final JsonLinesWriter<RunLine> lines;
 
-  private RunRecordWriter(Path file, FileChannel channel) {
-    this.file = file;
-    this.channel = channel;
+  private RunRecordWriter(JsonLinesWriter<RunLine> lines) {
+    this.lines = lines;
   }
 
   /**
@@ -69,20 +56,8 @@ public final class RunRecordWriter implements AutoCloseable {
    * an error.
    */
   public static RunRecordWriter create(Path directory, RunHeader header) {
-    Path file = directory.resolve(FILE_NAME);
-    try {
-      Files.createDirectories(directory);
-      RunRecordWriter writer =
-          new RunRecordWriter(
-              file,
-              FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
-      writer.write(header);
-      return writer;
-    } catch (FileAlreadyExistsException e) {
-      throw new ReportException(file + " exists already; choose another directory", e);
-    } catch (IOException e) {
-      throw cannotWrite(file, e);
-    }
+    return new RunRecordWriter(
+        JsonLinesWriter.create(directory.resolve(FILE_NAME), RunLine.class, header));
   }
 
   /**
@@ -90,89 +65,32 @@ public final class RunRecordWriter implements AutoCloseable {
    * first.
    */
   public static RunRecordWriter append(Path directory) {
-    Path file = directory.resolve(FILE_NAME);
-    try {
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      long end = endOfLastLine(channel);
-      channel.truncate(end).position(end);
-      return new RunRecordWriter(file, channel);
-    } catch (IOException e) {
-      throw cannotWrite(file, e);
-    }
+    return new RunRecordWriter(JsonLinesWriter.append(directory.resolve(FILE_NAME), RunLine.class));
   }
 
   /** The file being written. */
   public Path file() {
-    return file;
+    return lines.file();
   }
 
   /** Appends a finished fork. */
   public void fork(ForkResult fork) {
-    write(fork);
+    lines.write(fork);
   }
 
   /** Appends a fork that gave no result. */
   public void failure(ForkFailure failure) {
-    write(failure);
+    lines.write(failure);
   }
 
   /** Appends the end. More forks may follow when the run is resumed. */
   public void end(RunEnd end) {
-    write(end);
+    lines.write(end);
   }
 
   /** Closes the file; closing twice does nothing. */
   @Override
   public void close() {
-    lock.lock();
-    try {
-      channel.close();
-    } catch (IOException e) {
-      throw cannotWrite(file, e);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void write(RunLine line) {
-    byte[] bytes = (LINE.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8);
-    lock.lock();
-    try {
-      long start = channel.position();
-      try {
-        writeFully(ByteBuffer.wrap(bytes));
-      } catch (IOException e) {
-        channel.truncate(start);
-        throw e;
-      }
-    } catch (IOException e) {
-      throw cannotWrite(file, e);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void writeFully(ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
-    }
-    channel.force(false);
-  }
-
-  private static long endOfLastLine(FileChannel channel) throws IOException {
-    ByteBuffer one = ByteBuffer.allocate(1);
-    for (long end = channel.size(); end > 0; end--) {
-      one.clear();
-      channel.read(one, end - 1);
-      if (one.get(0) == '\n') {
-        return end;
-      }
-    }
-    return 0;
-  }
-
-  private static ReportException cannotWrite(Path file, IOException e) {
-    return new ReportException("cannot write " + file + ": " + IoMessages.reason(e), e);
+    lines.close();
   }
 }
