@@ -1,5 +1,6 @@
 package dev.gauntlet.reports.gate;
 
+import dev.gauntlet.reports.record.Fields;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,4 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param commit commit of the sources; null when unknown
  */
 public record ArmInfo(
-    String label, String jar, String sha256, Map<String, String> params, @Nullable String commit) {}
+    String label, String jar, String sha256, Map<String, String> params, @Nullable String commit) {
+  public ArmInfo {
+    Fields.required(label, "arm.label");
+    Fields.required(jar, "arm.jar");
+    sha256 = Fields.text(sha256);
+    params = Fields.map(params);
+  }
+}

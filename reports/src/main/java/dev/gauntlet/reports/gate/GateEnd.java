@@ -1,5 +1,6 @@
 package dev.gauntlet.reports.gate;
 
+import dev.gauntlet.reports.record.Fields;
 import java.time.Instant;
 
 /**
@@ -9,6 +10,11 @@ import java.time.Instant;
  * @param at when
  */
 public record GateEnd(Reason reason, Instant at) implements GateLine {
+  public GateEnd {
+    Fields.required(reason, "reason");
+    Fields.required(at, "at");
+  }
+
   /** Why a run ended. */
   public enum Reason {
     /** Every row is decided or has all its pairs. */

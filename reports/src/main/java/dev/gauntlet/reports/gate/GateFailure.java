@@ -1,5 +1,7 @@
 package dev.gauntlet.reports.gate;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gauntlet.reports.record.Fields;
 import java.time.Instant;
 
 /**
@@ -12,5 +14,18 @@ import java.time.Instant;
  * @param reason one line
  * @param startedAt start of the fork
  */
-public record GateFailure(int row, Stage stage, int pair, Arm arm, String reason, Instant startedAt)
-    implements GateLine {}
+public record GateFailure(
+    @JsonProperty(required = true) int row,
+    Stage stage,
+    @JsonProperty(required = true) int pair,
+    Arm arm,
+    String reason,
+    Instant startedAt)
+    implements GateLine {
+  public GateFailure {
+    Fields.required(stage, "stage");
+    Fields.required(arm, "arm");
+    Fields.required(startedAt, "startedAt");
+    reason = Fields.text(reason);
+  }
+}

@@ -1,6 +1,10 @@
 package dev.gauntlet.reports.gate;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gauntlet.reports.record.Fields;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +30,9 @@ import tools.jackson.databind.JsonNode;
  * @param jmh the fork's own JMH JSON object; null when it was left out on reading
  */
 public record GateFork(
-    int row,
+    @JsonProperty(required = true) int row,
     Stage stage,
-    int pair,
+    @JsonProperty(required = true) int pair,
     Arm arm,
     boolean first,
     String unit,
@@ -39,4 +43,20 @@ public record GateFork(
     Instant startedAt,
     long durationMillis,
     @Nullable JsonNode jmh)
-    implements GateLine {}
+    implements GateLine {
+  public GateFork {
+    Fields.required(stage, "stage");
+    Fields.required(arm, "arm");
+    Fields.required(startedAt, "startedAt");
+    unit = Fields.text(unit);
+    iterations = Fields.list(iterations);
+    secondary = lists(secondary);
+    contention = Fields.list(contention);
+  }
+
+  private static Map<String, List<Double>> lists(@Nullable Map<String, List<Double>> values) {
+    Map<String, List<Double>> copies = new LinkedHashMap<>(Fields.map(values));
+    copies.replaceAll((name, list) -> Fields.list(list));
+    return Collections.unmodifiableMap(copies);
+  }
+}

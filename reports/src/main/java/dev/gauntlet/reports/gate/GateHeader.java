@@ -1,5 +1,7 @@
 package dev.gauntlet.reports.gate;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gauntlet.reports.record.Fields;
 import dev.gauntlet.reports.record.Jdk;
 import dev.gauntlet.reports.record.Machine;
 import java.time.Instant;
@@ -24,7 +26,7 @@ import java.util.List;
  * @param jvmFlags flags of the forks' JVMs
  */
 public record GateHeader(
-    int schema,
+    @JsonProperty(required = true) int schema,
     String id,
     Purpose purpose,
     Instant startedAt,
@@ -41,6 +43,22 @@ public record GateHeader(
     implements GateLine {
   /** The format version this class writes and the newest it reads. */
   public static final int SCHEMA = 1;
+
+  public GateHeader {
+    Fields.required(id, "id");
+    Fields.required(purpose, "purpose");
+    Fields.required(startedAt, "startedAt");
+    tool = Fields.text(tool);
+    Fields.required(base, "base");
+    Fields.required(candidate, "candidate");
+    Fields.required(settings, "settings");
+    rows = Fields.list(rows);
+    added = Fields.list(added);
+    removed = Fields.list(removed);
+    Fields.required(machine, "machine");
+    Fields.required(jdk, "jdk");
+    jvmFlags = Fields.list(jvmFlags);
+  }
 
   /** Why the pairs are measured. */
   public enum Purpose {

@@ -1,5 +1,6 @@
 package dev.gauntlet.reports.gate;
 
+import dev.gauntlet.reports.record.Fields;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,4 +18,11 @@ public record GateLog(
     List<GateFork> forks,
     List<GateFailure> failures,
     @Nullable GateEnd end,
-    List<String> warnings) {}
+    List<String> warnings) {
+  public GateLog {
+    Fields.required(header, "header");
+    forks = Fields.list(forks);
+    failures = Fields.list(failures);
+    warnings = Fields.list(warnings);
+  }
+}

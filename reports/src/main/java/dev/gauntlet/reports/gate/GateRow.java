@@ -1,5 +1,7 @@
 package dev.gauntlet.reports.gate;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gauntlet.reports.record.Fields;
 import java.util.Map;
 
 /**
@@ -11,4 +13,14 @@ import java.util.Map;
  * @param params parameters that are the same in both arms, in the order of the benchmark
  * @param threads JMH threads
  */
-public record GateRow(String benchmark, String mode, Map<String, String> params, int threads) {}
+public record GateRow(
+    String benchmark,
+    String mode,
+    Map<String, String> params,
+    @JsonProperty(required = true) int threads) {
+  public GateRow {
+    Fields.required(benchmark, "row.benchmark");
+    Fields.required(mode, "row.mode");
+    params = Fields.map(params);
+  }
+}

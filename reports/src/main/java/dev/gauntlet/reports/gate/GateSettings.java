@@ -1,5 +1,7 @@
 package dev.gauntlet.reports.gate;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gauntlet.reports.record.Fields;
 import java.util.List;
 
 /**
@@ -27,10 +29,10 @@ import java.util.List;
  */
 public record GateSettings(
     Plan plan,
-    double tolerance,
-    double margin,
-    double alpha,
-    double beta,
+    @JsonProperty(required = true) double tolerance,
+    @JsonProperty(required = true) double margin,
+    @JsonProperty(required = true) double alpha,
+    @JsonProperty(required = true) double beta,
     List<Integer> looks,
     int screenPairs,
     List<Score> scores,
@@ -42,7 +44,16 @@ public record GateSettings(
     double dropCap,
     boolean awake,
     boolean strictExact,
-    long seed) {
+    @JsonProperty(required = true) long seed) {
+
+  public GateSettings {
+    Fields.required(plan, "settings.plan");
+    looks = Fields.list(looks);
+    scores = Fields.list(scores);
+    if (looks.isEmpty() || scores.isEmpty()) {
+      throw new IllegalArgumentException("settings without looks or scores");
+    }
+  }
 
   /** How pairs are spent. */
   public enum Plan {
