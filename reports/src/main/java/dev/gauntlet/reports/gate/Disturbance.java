@@ -22,9 +22,13 @@ final class Disturbance {
     measuredMicros = 1000.0 * settings.measurementMillis() * settings.measurementIterations();
   }
 
-  /** Whether a complete pair is dropped. */
-  boolean isDisturbed(GateFork base, GateFork candidate) {
-    return isDisturbed(base.contention()) || isDisturbed(candidate.contention());
+  /** Whether a pair is dropped. */
+  boolean isDisturbed(Pair pair) {
+    return isDisturbed(pair.base()) || isDisturbed(pair.candidate());
+  }
+
+  private boolean isDisturbed(@Nullable GateFork fork) {
+    return fork != null && isDisturbed(fork.contention());
   }
 
   private boolean isDisturbed(List<Contention> iterations) {

@@ -3,7 +3,9 @@ package dev.gauntlet.reports.gate;
 import dev.gauntlet.reports.gate.GateSettings.Score;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.apache.commons.statistics.descriptive.Median;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a fork's iterations into one time: more is always worse. */
 final class ForkScore {
@@ -22,13 +24,22 @@ final class ForkScore {
    * <p>Iterations become times before anything else, so a rate and the time it is the reciprocal of
    * give the same number.
    */
-  static double logRatio(GateFork base, GateFork candidate, String mode, Score score) {
-    return Math.log(time(candidate, mode, score)) - Math.log(time(base, mode, score));
+  static double logRatio(Pair pair, String mode, Score score) {
+    return Math.log(time(pair.candidate(), mode, score)) - Math.log(time(pair.base(), mode, score));
   }
 
-  private static double time(GateFork fork, String mode, Score score) {
+  /** Logarithm of each iteration's time. */
+  static double[] logTimes(GateFork fork, String mode) {
+    return Arrays.stream(times(fork, mode)).map(Math::log).toArray();
+  }
+
+  private static double[] times(GateFork fork, String mode) {
     ScoreUnit unit = ScoreUnit.of(fork.unit(), mode);
-    double[] times = fork.iterations().stream().mapToDouble(unit::time).toArray();
+    return fork.iterations().stream().mapToDouble(unit::time).toArray();
+  }
+
+  private static double time(@Nullable GateFork fork, String mode, Score score) {
+    double[] times = times(Objects.requireNonNull(fork), mode);
     return switch (score) {
       case FLOOR -> Arrays.stream(times).min().orElseThrow();
       case MEDIAN -> Median.withDefaults().evaluate(times);

@@ -70,13 +70,21 @@ record Rule(double tolerance, double margin, Boundaries worse, Boundaries within
 
   /**
    * About how many pairs a decision takes with 80 % probability if the estimate is true; null when
-   * it lies where neither test decides.
+   * that is out of all reach.
    */
   @Nullable Integer pairsNeeded(double estimate, double deviation) {
     double convict = pairs(worse.alpha(), deviation, estimate - tolerance);
     double acquit = pairs(within.alpha(), deviation, margin - estimate);
-    double least = Math.min(convict, acquit);
-    return least < Integer.MAX_VALUE ? Math.max(first(), (int) Math.ceil(least)) : null;
+    return wholePairs(Math.min(convict, acquit));
+  }
+
+  /** About how many pairs find a slow-down, a log ratio, with 80 % probability; null for none. */
+  @Nullable Integer pairsToConvict(double change, double deviation) {
+    return wholePairs(pairs(worse.alpha(), deviation, change - tolerance));
+  }
+
+  private @Nullable Integer wholePairs(double pairs) {
+    return pairs < Integer.MAX_VALUE ? Math.max(first(), (int) Math.ceil(pairs)) : null;
   }
 
   /** The normal sample size, over the signed-rank test's efficiency, and 1.3 for the looks. */

@@ -52,17 +52,13 @@ abstract class Trial {
   }
 
   private void follow(Pair pair) {
-    GateFork base = pair.base();
-    GateFork candidate = pair.candidate();
     if (pair.isFailed()) {
       failed++;
-    } else if (base != null && candidate != null) {
-      if (disturbance.isDisturbed(base, candidate)) {
-        dropped++;
-      } else {
-        ratios.add(ForkScore.logRatio(base, candidate, header.rows().get(row).mode(), score));
-        look(kept());
-      }
+    } else if (pair.isComplete() && disturbance.isDisturbed(pair)) {
+      dropped++;
+    } else if (pair.isComplete()) {
+      ratios.add(ForkScore.logRatio(pair, header.rows().get(row).mode(), score));
+      look(kept());
     }
   }
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
 
 /** Files that hold one JSON object. */
-final class JsonFiles {
+public final class JsonFiles {
 
   private JsonFiles() {}
 
@@ -17,7 +17,7 @@ final class JsonFiles {
    * @param what names what the file should hold, with its article
    * @throws ReportException when the file cannot be read or holds something else
    */
-  static <T> T read(Path file, Class<T> type, String what) {
+  public static <T> T read(Path file, Class<T> type, String what) {
     try {
       return Json.MAPPER.readValue(Files.readAllBytes(file), type);
     } catch (NoSuchFileException e) {
@@ -30,7 +30,7 @@ final class JsonFiles {
   }
 
   /** Returns an object as indented JSON. */
-  static String toText(Object value) {
+  public static String toText(Object value) {
     return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
   }
 }

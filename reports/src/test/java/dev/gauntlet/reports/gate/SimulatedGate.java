@@ -27,6 +27,11 @@ final class SimulatedGate {
   }
 
   static GateHeader header(GateSettings settings, int rows, String mode) {
+    return header(settings, rows, mode, GateHeader.Purpose.GATE);
+  }
+
+  static GateHeader header(
+      GateSettings settings, int rows, String mode, GateHeader.Purpose purpose) {
     List<GateRow> list = new ArrayList<>();
     for (int i = 0; i < rows; i++) {
       list.add(new GateRow("dev.example.B.r" + i, mode, Map.of(), 1));
@@ -34,7 +39,7 @@ final class SimulatedGate {
     return new GateHeader(
         GateHeader.SCHEMA,
         "simulated",
-        GateHeader.Purpose.GATE,
+        purpose,
         START,
         "simulated",
         new ArmInfo("base", "base.jar", "00", Map.of(), null),
