@@ -1,38 +1,20 @@
 package dev.gauntlet.stress.run;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** How long and in how many JVM configurations each race is run. */
+/** How long each race is run, and in how many JVMs. */
 public enum StressMode {
-  /** A handful of races that decide most, in one JVM configuration; part of the build. */
-  VERIFY(
-      List.of(
-          "-jvmArgs",
-          RaceJvm.NATIVE_ACCESS,
-          "-f",
-          "1",
-          "-iters",
-          "3",
-          "-time",
-          "100",
-          "-sc",
-          "false"),
-      Duration.ofSeconds(20),
-      100),
+  /** A handful of races that decide most, each in one JVM; part of the build. */
+  VERIFY(new Sampled(3, 100).actorsCompiledAlike(), Duration.ofSeconds(20), 100),
 
-  /** All races in the usual JVM configurations. */
-  QUICK(
-      List.of("-m", "quick", "-sc", "false", "-jvmArgsPrepend", RaceJvm.NATIVE_ACCESS),
-      Duration.ofMinutes(3),
-      1_000),
+  /** All races, each in one JVM. */
+  QUICK(new Sampled(10, 200).actorsCompiledAlike(), Duration.ofSeconds(40), 1_000),
 
-  /** All races in all JVM configurations, each actor compiled in each way. */
-  FULL(
-      List.of("-m", "default", "-sc", "true", "-jvmArgsPrepend", RaceJvm.NATIVE_ACCESS),
-      Duration.ofMinutes(15),
-      10_000);
+  /** All races, in one JVM for each way in which their actors can be compiled. */
+  FULL(new Sampled(5, 200).actorsCompiledInEachWay(), Duration.ofMinutes(5), 10_000);
 
   private static final Set<String> DECIDING =
       Set.of(
@@ -54,6 +36,25 @@ public enum StressMode {
     this.arguments = arguments;
     this.longestTest = longestTest;
     this.leastSamples = leastSamples;
+  }
+
+  /** How long one fork samples, as flags of jcstress. */
+  private record Sampled(int iterations, int millis) {
+    List<String> actorsCompiledAlike() {
+      return flags("-sc", "false");
+    }
+
+    List<String> actorsCompiledInEachWay() {
+      return flags("-sc", "true");
+    }
+
+    /** With flags for the JVM, jcstress leaves out configurations of its own. */
+    private List<String> flags(String... compilation) {
+      List<String> flags = new ArrayList<>(List.of("-jvmArgs", RaceJvm.NATIVE_ACCESS, "-f", "1"));
+      flags.addAll(List.of("-iters", String.valueOf(iterations), "-time", String.valueOf(millis)));
+      flags.addAll(List.of(compilation));
+      return List.copyOf(flags);
+    }
   }
 
   /** Returns the flags of jcstress. */
