@@ -1,0 +1,89 @@
+package dev.gauntlet.reports.history;
+
+import dev.gauntlet.reports.statistics.ChangePoint;
+import dev.gauntlet.reports.statistics.ChangePoints;
+import dev.gauntlet.reports.statistics.PredictionBound;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** The stored runs of one machine. */
+public final class History {
+  private static final double LEVEL = 0.01;
+  private static final int PERMUTATIONS = 999;
+
+  private final List<StoredRun> runs;
+  private final HistoryOptions options;
+
+  private History(List<StoredRun> runs, HistoryOptions options) {
+    this.runs = runs;
+    this.options = options;
+  }
+
+  /**
+   * The runs of one machine, by time.
+   *
+   * @param stored runs of any machines in any order
+   * @param fingerprint the machine's
+   */
+  public static History of(List<StoredRun> stored, String fingerprint, HistoryOptions options) {
+    return new History(
+        stored.stream()
+            .filter(run -> run.fingerprint().equals(fingerprint))
+            .sorted(Comparator.comparing(StoredRun::at))
+            .toList(),
+        options);
+  }
+
+  /** Judges every series of a new run but the ruler, which share alpha. */
+  public List<Nomination> judge(StoredRun fresh) {
+    List<Series> followed =
+        fresh.scores().stream()
+            .map(StoredScore::series)
+            .filter(series -> !series.equals(options.ruler()))
+            .distinct()
+            .toList();
+    return followed.stream()
+        .map(series -> judge(series, fresh, options.alpha() / followed.size()))
+        .toList();
+  }
+
+  private Nomination judge(Series series, StoredRun fresh, double alpha) {
+    double[] past = recent(points(series));
+    OptionalDouble now = fresh.relative(series, options.ruler());
+    boolean sameMachine = runs.stream().allMatch(r -> r.fingerprint().equals(fresh.fingerprint()));
+    if (past.length < HistoryOptions.LEAST || now.isEmpty() || !sameMachine) {
+      return new Nomination(series, Nomination.Status.NO_HISTORY, past.length, null, null);
+    }
+    PredictionBound prediction = PredictionBound.of(past, alpha);
+    double bound = Math.max(prediction.reach(), Math.log1p(options.margin()));
+    double change = now.getAsDouble() - prediction.mean();
+    Nomination.Status status =
+        change > bound ? Nomination.Status.SUSPECT : Nomination.Status.OK;
+    return new Nomination(
+        series, status, past.length, Math.expm1(change), Math.expm1(bound));
+  }
+
+  private double[] points(Series series) {
+    return runs.stream()
+        .map(run -> run.relative(series, options.ruler()))
+        .filter(OptionalDouble::isPresent)
+        .mapToDouble(OptionalDouble::getAsDouble)
+        .toArray();
+  }
+
+  private double[] recent(double[] points) {
+    int from = Math.max(0, points.length - options.window());
+    return java.util.Arrays.copyOfRange(points, from, points.length);
+  }
+
+  /**
+   * Where a series changed: indices count the runs that have it, means are logarithms of the time
+   * over the ruler's.
+   *
+   * @param seed seed of the shuffling
+   */
+  public List<ChangePoint> changes(Series series, long seed) {
+    return ChangePoints.of(points(series), LEVEL, PERMUTATIONS, seed);
+  }
+}

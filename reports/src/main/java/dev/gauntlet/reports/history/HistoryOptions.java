@@ -1,0 +1,25 @@
+package dev.gauntlet.reports.history;
+
+/**
+ * How history is judged.
+ *
+ * @param ruler series that every time is divided by
+ * @param alpha probability that any unchanged series is SUSPECT in a run
+ * @param margin least slow-down that is SUSPECT, as a fraction
+ * @param window most runs that are looked back at
+ */
+public record HistoryOptions(Series ruler, double alpha, double margin, int window) {
+  /** Runs below which there is no history. */
+  public static final int LEAST = 20;
+
+  public HistoryOptions {
+    if (window < LEAST) {
+      throw new IllegalArgumentException("window must be at least " + LEAST + ": " + window);
+    }
+  }
+
+  /** 5 %, a margin of 5 %, 40 runs. */
+  public static HistoryOptions of(Series ruler) {
+    return new HistoryOptions(ruler, 0.05, 0.05, 40);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.gauntlet.reports.history;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of the main line, as it is stored.
+ *
+ * @param id name of the run
+ * @param at when it was measured
+ * @param commit what was measured; null when unknown
+ * @param fingerprint names machine, JDK and flags; runs of different ones are not compared
+ * @param scores the series that were measured
+ */
+public record StoredRun(
+    String id, Instant at, @Nullable String commit, String fingerprint, List<StoredScore> scores) {
+  /** Forks below which a median says too little to be stored as a point. */
+  public static final int FORKS = 5;
+
+  public StoredRun {
+    scores = List.copyOf(scores);
+  }
+
+  /**
+   * Logarithm of a series' time over the ruler's in the same run, which takes out how fast the
+   * machine was that day; empty when either has too few forks or no usable time.
+   */
+  OptionalDouble relative(Series series, Series ruler) {
+    OptionalDouble time = time(series);
+    OptionalDouble unit = time(ruler);
+    return time.isPresent() && unit.isPresent()
+        ? OptionalDouble.of(Math.log(time.getAsDouble() / unit.getAsDouble()))
+        : OptionalDouble.empty();
+  }
+
+  private OptionalDouble time(Series series) {
+    return scores.stream()
+        .filter(score -> score.series().equals(series) && score.forks() >= FORKS)
+        .mapToDouble(StoredScore::seconds)
+        .filter(seconds -> Double.isFinite(seconds) && seconds > 0)
+        .findFirst();
+  }
+}
