@@ -58,10 +58,8 @@ public final class History {
     PredictionBound prediction = PredictionBound.of(past, alpha);
     double bound = Math.max(prediction.reach(), Math.log1p(options.margin()));
     double change = now.getAsDouble() - prediction.mean();
-    Nomination.Status status =
-        change > bound ? Nomination.Status.SUSPECT : Nomination.Status.OK;
-    return new Nomination(
-        series, status, past.length, Math.expm1(change), Math.expm1(bound));
+    Nomination.Status status = change > bound ? Nomination.Status.SUSPECT : Nomination.Status.OK;
+    return new Nomination(series, status, past.length, Math.expm1(change), Math.expm1(bound));
   }
 
   private double[] points(Series series) {

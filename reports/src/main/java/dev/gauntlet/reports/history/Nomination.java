@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param series the series
  * @param status the verdict
  * @param runs stored runs that were looked at
- * @param change change against the mean of those, relative to the ruler, as a fraction; null without
- *     history
+ * @param change change against the mean of those, relative to the ruler, as a fraction; null
+ *     without history
  * @param bound the change above which it is SUSPECT, as a fraction; null without history
  */
 public record Nomination(

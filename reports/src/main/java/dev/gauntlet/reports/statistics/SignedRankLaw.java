@@ -44,4 +44,20 @@ public final class SignedRankLaw {
     }
     return law.length - 1;
   }
+
+  /**
+   * Exact two-sided p-value of "the location is 0". Zeros and ties count against rejection.
+   *
+   * @param averages averages of all pairs of {@code n} observations
+   * @param n observations, at least one
+   */
+  public static double twoSided(WalshAverages averages, int n) {
+    int beyond = Math.max(averages.above(0), averages.below(0));
+    double[] law = probabilities(n);
+    double tail = 0;
+    for (int sum = beyond; sum < law.length; sum++) {
+      tail += law[sum];
+    }
+    return Math.min(1, 2 * tail);
+  }
 }

@@ -93,8 +93,7 @@ class HistoryTest {
   void aRunOfAnotherMachineIsNotJudged() {
     store(20);
     History history = History.of(stored, "here", HistoryOptions.of(RULER));
-    assertEquals(
-        Status.NO_HISTORY, history.judge(run(99, "there", 1, 9, 5)).get(0).status());
+    assertEquals(Status.NO_HISTORY, history.judge(run(99, "there", 1, 9, 5)).get(0).status());
   }
 
   @Test
@@ -126,7 +125,6 @@ class HistoryTest {
 
   @Test
   void aWindowShorterThanAHistoryIsRefused() {
-    assertThrows(
-        IllegalArgumentException.class, () -> new HistoryOptions(RULER, 0.05, 0.05, 19));
+    assertThrows(IllegalArgumentException.class, () -> new HistoryOptions(RULER, 0.05, 0.05, 19));
   }
 }
