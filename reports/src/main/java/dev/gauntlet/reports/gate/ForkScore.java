@@ -38,7 +38,8 @@ final class ForkScore {
     return fork.iterations().stream().mapToDouble(unit::time).toArray();
   }
 
-  private static double time(@Nullable GateFork fork, String mode, Score score) {
+  /** Seconds per operation of a usable fork, by one of the scores. */
+  static double time(@Nullable GateFork fork, String mode, Score score) {
     double[] times = times(Objects.requireNonNull(fork), mode);
     return switch (score) {
       case FLOOR -> Arrays.stream(times).min().orElseThrow();

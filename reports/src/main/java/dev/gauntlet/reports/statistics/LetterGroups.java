@@ -64,7 +64,7 @@ public final class LetterGroups {
     List<BitSet> distinct = all.stream().distinct().toList();
     return distinct.stream()
         .filter(
-            group -> distinct.stream().noneMatch(other -> other != group && contains(other, group)))
+            group -> distinct.stream().noneMatch(other -> !other.equals(group) && contains(other, group)))
         .toList();
   }
 
