@@ -1,13 +1,15 @@
 package dev.gauntlet.reports.export;
 
 import dev.gauntlet.reports.compare.Comparison;
+import dev.gauntlet.reports.compare.Contrasts;
 import dev.gauntlet.reports.compare.Notice;
+import dev.gauntlet.reports.compare.RowGroups;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A comparison as JSON for other programs: {@code {"run", "baseline", "confidence", "band", "rows",
- * "notices"}}.
+ * "groups", "notices"}}.
  */
 public final class ComparisonJson {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -20,6 +22,7 @@ public final class ComparisonJson {
       double confidence,
       double band,
       List<ExportRow> rows,
+      List<RowGroups> groups,
       List<Notice> notices) {}
 
   private ComparisonJson() {}
@@ -35,6 +38,7 @@ public final class ComparisonJson {
             comparison.options().confidence(),
             comparison.options().band(),
             ExportRow.of(comparison),
+            Contrasts.of(comparison),
             comparison.notices());
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
   }

@@ -3,10 +3,13 @@ package dev.gauntlet.reports.export;
 import dev.gauntlet.reports.compare.Cell;
 import dev.gauntlet.reports.compare.Comparison;
 import dev.gauntlet.reports.compare.Completeness;
+import dev.gauntlet.reports.compare.Contrasts;
 import dev.gauntlet.reports.compare.Interval;
 import dev.gauntlet.reports.compare.Notice;
 import dev.gauntlet.reports.compare.Ratio;
 import dev.gauntlet.reports.compare.Row;
+import dev.gauntlet.reports.compare.RowGroups;
+import dev.gauntlet.reports.compare.RowKey;
 import dev.gauntlet.reports.compare.Verdict;
 import dev.gauntlet.reports.format.Numbers;
 import dev.gauntlet.reports.format.Units;
@@ -20,12 +23,16 @@ public final class ComparisonTable {
 
   private final Comparison comparison;
   private final TextStyle style;
+  private final List<RowGroups> groups;
+  private final boolean isGrouped;
   private final Grid grid;
 
   private ComparisonTable(Comparison comparison, TextStyle style) {
     this.comparison = comparison;
     this.style = style;
-    this.grid = new Grid(style, "lrrlrl");
+    this.groups = Contrasts.of(comparison);
+    this.isGrouped = groups.stream().anyMatch(RowGroups::isTelling);
+    this.grid = new Grid(style, isGrouped ? "lrrlrll" : "lrrlrl");
   }
 
   /** The table with the notices under it, ending in a line feed. */
@@ -40,6 +47,9 @@ public final class ComparisonTable {
             + comparison.baseline()
             + "'s, below 1 is faster; interval: "
             + Numbers.percent(comparison.options().confidence()));
+    if (isGrouped) {
+      grid.plain("group: subjects of a row that share a letter cannot be told apart");
+    }
     StringBuilder text = new StringBuilder(grid.render());
     comparison.notices().forEach(notice -> Wrap.append(text, notice, style));
     Completeness.of(comparison.run())
@@ -54,10 +64,10 @@ public final class ComparisonTable {
   private void addRow(Row row) {
     Units units = Units.of(row.key().unit(), typical(row));
     grid.plain(row.key().scenario() + "  " + row.label() + "  [" + units.unit() + "]");
-    grid.cells(null, List.of("subject", "mean", "ratio", "interval", "B/op", "verdict"));
+    grid.cells(null, columns("subject", "mean", "ratio", "interval", "B/op", "group", "verdict"));
     row.cells().stream()
         .sorted(Comparator.comparingDouble(cell -> row.key().time(cell.sample().center())))
-        .forEach(cell -> addCell(units, cell));
+        .forEach(cell -> addCell(units, row.key(), cell));
     row.failures()
         .forEach(failure ->
             grid.plain("  " + failure.subject() + ": a fork failed: " + failure.message()));
@@ -70,19 +80,42 @@ public final class ComparisonTable {
     return centers.isEmpty() ? 1 : centers.get(centers.size() / 2);
   }
 
-  private void addCell(Units units, Cell cell) {
+  private void addCell(Units units, RowKey key, Cell cell) {
     Ratio ratio = cell.ratio();
     Double bytes = cell.bytesPerOp();
     boolean isBaseline = cell.subject().equals(comparison.baseline());
     grid.cells(
         ratio == null || !cell.isRanked() ? null : ratio.verdict().kind(),
-        List.of(
+        columns(
             cell.subject(),
             units.number(cell.sample().center()),
             ratio != null ? Numbers.ratio(ratio.value()) : isBaseline ? "1" : "-",
             ratio == null ? "" : range(ratio.interval()),
             bytes == null ? "-" : Numbers.compact(bytes),
+            letters(key, cell),
             ratio != null ? verdict(cell, ratio) : isBaseline ? "baseline" : "no pair"));
+  }
+
+  /** All but the group where there is none. */
+  private List<String> columns(
+      String subject,
+      String mean,
+      String ratio,
+      String interval,
+      String bytes,
+      String group,
+      String verdict) {
+    return isGrouped
+        ? List.of(subject, mean, ratio, interval, bytes, group, verdict)
+        : List.of(subject, mean, ratio, interval, bytes, verdict);
+  }
+
+  private String letters(RowKey key, Cell cell) {
+    return groups.stream()
+        .filter(row -> row.key().equals(key))
+        .findFirst()
+        .flatMap(row -> row.letters(cell.subject()))
+        .orElse("-");
   }
 
   private static String range(@Nullable Interval interval) {

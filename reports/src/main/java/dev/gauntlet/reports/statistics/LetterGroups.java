@@ -63,8 +63,8 @@ public final class LetterGroups {
   private static List<BitSet> maximal(List<BitSet> all) {
     List<BitSet> distinct = all.stream().distinct().toList();
     return distinct.stream()
-        .filter(
-            group -> distinct.stream().noneMatch(other -> !other.equals(group) && contains(other, group)))
+        .filter(group ->
+            distinct.stream().noneMatch(other -> !other.equals(group) && contains(other, group)))
         .toList();
   }
 

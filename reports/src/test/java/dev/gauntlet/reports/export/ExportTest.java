@@ -54,6 +54,41 @@ class ExportTest {
   }
 
   @Test
+  void sixRoundsShowWhatCannotBeToldApart() {
+    Comparison comparison =
+        Comparer.compare(
+            new SyntheticRun()
+                .mode("default")
+                .subject("mine", Kind.GAUNTLET)
+                .subject("jdk-fixed", Kind.PEER)
+                .subject("other", Kind.PEER)
+                .scenario("S", "avgt", "us/op")
+                .scores("S", "mine", 1, 1, 1, 1, 1, 1)
+                .scores("S", "jdk-fixed", 2, 2, 2, 2, 2, 2)
+                .scores("S", "other", 2, 2, 2, 2, 2, 2)
+                .build(),
+            null,
+            CompareOptions.defaults());
+    assertEquals(
+        """
+        S  1 thread  [us/op]
+          subject    mean  ratio  interval     B/op  group  verdict
+          mine       1.00   0.50  0.500-0.500  48.0  a      ^ faster
+          jdk-fixed  2.00      1               48.0  b      baseline
+          other      2.00   1.00  1.000-1.000  48.0  b      = same
+
+        ratio: time over jdk-fixed's, below 1 is faster; interval: 95 %
+        group: subjects of a row that share a letter cannot be told apart
+        """,
+        ComparisonTable.of(comparison, TextStyle.plain()));
+    JsonNode json = JsonMapper.builder().build().readTree(ComparisonJson.of(comparison));
+    JsonNode group = json.get("groups").get(0);
+    assertEquals("mine", group.get("members").get(0).get("subject").asString());
+    assertEquals("a", group.get("members").get(0).get("letters").asString());
+    assertEquals(0.5, group.get("contrasts").get(0).get("ratio").asDouble(), 1e-12);
+  }
+
+  @Test
   void glyphsAndColoursAreUsedWhereTheyCanBeShown() {
     String text = ComparisonTable.of(comparison("default"), new TextStyle(false, true, 80));
     assertTrue(text.contains("\u001b[34m▲ faster\u001b[0m"), text);
