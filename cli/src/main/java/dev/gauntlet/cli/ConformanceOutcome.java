@@ -78,7 +78,7 @@ final class ConformanceOutcome {
     OutputFolders.create(directory);
     matrix().write(directory.resolve(ConformanceMatrix.FILE_NAME));
     for (SubjectResults subject : subjects) {
-      JunitXml.write(directory.resolve("TEST-" + subject.name() + ".xml"), subject);
+      ConformanceJunit.write(directory.resolve("TEST-" + subject.name() + ".xml"), subject);
     }
   }
 }

@@ -7,16 +7,14 @@ import dev.gauntlet.reports.compare.Interval;
 import dev.gauntlet.reports.compare.Notice;
 import dev.gauntlet.reports.compare.Ratio;
 import dev.gauntlet.reports.compare.Row;
+import dev.gauntlet.reports.format.MarkdownText;
 import dev.gauntlet.reports.format.Numbers;
 import dev.gauntlet.reports.format.Units;
 import dev.gauntlet.reports.record.SubjectInfo;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** A comparison as a Markdown table, rows by subjects, with what to know before quoting it. */
 public final class Markdown {
-  private static final String SPECIAL = "\\`*_[]|~";
-
   private Markdown() {}
 
   /** The table, its legend and the notices. */
@@ -118,16 +116,6 @@ public final class Markdown {
   }
 
   static String escape(String text) {
-    return text.codePoints().mapToObj(Markdown::escape).collect(Collectors.joining());
-  }
-
-  private static String escape(int c) {
-    return switch (c) {
-      case '<' -> "&lt;";
-      case '>' -> "&gt;";
-      case '&' -> "&amp;";
-      case '\n', '\r' -> " ";
-      default -> SPECIAL.indexOf(c) >= 0 ? "\\" + (char) c : Character.toString(c);
-    };
+    return MarkdownText.escape(text);
   }
 }
