@@ -1,0 +1,70 @@
+package dev.gauntlet.reports.gate.output;
+
+import dev.gauntlet.reports.gate.CounterState;
+import dev.gauntlet.reports.gate.GateLog;
+import dev.gauntlet.reports.gate.GateState;
+import dev.gauntlet.reports.gate.RowState;
+import dev.gauntlet.reports.gate.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a log says, ready to be written down in any form.
+ *
+ * @param log the log
+ * @param state its evaluation
+ * @param findings everything that is gated, the worst first, else in the order of the rows
+ * @param reproduce the command that measures the same again
+ */
+public record GateReport(GateLog log, GateState state, List<Finding> findings, String reproduce) {
+
+  /**
+   * Evaluates a log.
+   *
+   * @param reproduce the command that measures the same again, with its seed
+   */
+  public static GateReport of(GateLog log, String reproduce) {
+    GateState state = GateState.of(log);
+    RowNames names = RowNames.of(log.header().rows());
+    List<Finding> findings = new ArrayList<>();
+    for (RowState row : state.rows()) {
+      findings.add(Finding.of(row, log, names));
+    }
+    for (CounterState counter : state.counters()) {
+      Verdict verdict = counter.verdict();
+      if (verdict != null) {
+        findings.add(Finding.of(counter, verdict, log, names));
+      }
+    }
+    findings.sort(Comparator.comparing(Finding::verdict).reversed());
+    return new GateReport(log, state, List.copyOf(findings), reproduce);
+  }
+
+  /** The worst verdict. */
+  public Verdict verdict() {
+    return state.verdict();
+  }
+
+  /** How many findings have each verdict. */
+  public Map<Verdict, Long> counts() {
+    Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
+    findings.forEach(finding -> counts.merge(finding.verdict(), 1L, Long::sum));
+    return counts;
+  }
+
+  /** Whether anything at all was decided. */
+  public boolean isAnythingDecided() {
+    return findings.stream()
+        .anyMatch(finding ->
+            finding.verdict() != Verdict.INCOMPLETE && finding.verdict() != Verdict.UNDECIDED);
+  }
+
+  /** Whether a row has forks that failed and no pair that is whole. */
+  public boolean hasRowOfFailures() {
+    return state.rows().stream()
+        .anyMatch(row -> row.failed() > 0 && row.kept() + row.dropped() == 0);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.gauntlet.reports.gate.output;
+
+import dev.gauntlet.reports.format.CleanText;
+import dev.gauntlet.reports.gate.GateRow;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Names of rows: class and method, and what else it takes to tell a row from the others. */
+final class RowNames {
+  private final List<GateRow> rows;
+
+  private RowNames(List<GateRow> rows) {
+    this.rows = rows;
+  }
+
+  static RowNames of(List<GateRow> rows) {
+    return new RowNames(rows);
+  }
+
+  GateRow row(int index) {
+    return rows.get(index);
+  }
+
+  String name(int index) {
+    return name(rows.get(index));
+  }
+
+  /** The name, made fit to show. */
+  String name(GateRow row) {
+    StringBuilder name = new StringBuilder(shortName(row.benchmark()));
+    if (!row.params().isEmpty()) {
+      name.append(" (")
+          .append(
+              row.params().entrySet().stream()
+                  .map(RowNames::param)
+                  .collect(Collectors.joining(", ")))
+          .append(')');
+    }
+    if (isAmbiguous(row, true)) {
+      name.append(' ').append(row.mode());
+    }
+    if (isAmbiguous(row, false)) {
+      name.append(" x").append(row.threads());
+    }
+    return CleanText.line(name.toString());
+  }
+
+  private static String param(Map.Entry<String, String> param) {
+    return param.getKey() + "=" + param.getValue();
+  }
+
+  private boolean isAmbiguous(GateRow row, boolean mode) {
+    return rows.stream()
+            .filter(other -> other.benchmark().equals(row.benchmark()))
+            .map(other -> mode ? other.mode() : String.valueOf(other.threads()))
+            .distinct()
+            .count()
+        > 1;
+  }
+
+  private static String shortName(String benchmark) {
+    int method = benchmark.lastIndexOf('.');
+    return benchmark.substring(benchmark.lastIndexOf('.', method - 1) + 1);
+  }
+
+  /** The class of a benchmark. */
+  static String className(GateRow row) {
+    int method = row.benchmark().lastIndexOf('.');
+    return method < 0 ? row.benchmark() : row.benchmark().substring(0, method);
+  }
+}
