@@ -1,5 +1,6 @@
 package dev.gauntlet.benchmarks.environment;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +10,7 @@ import java.util.Optional;
  * @param total all time
  * @param idle time without work, waiting for devices included
  * @param steal time that the hypervisor gave to others
- * @param own time of this process and of its children that have ended
+ * @param own time of the processes that are not foreign, and of their children that have ended
  */
 record CpuTimes(long total, long idle, long steal, long own) {
   private static final int STEAL_FIELD = 7;
@@ -19,22 +20,32 @@ record CpuTimes(long total, long idle, long steal, long own) {
 
   /** Returns the times now, or nothing where the kernel does not tell. */
   static Optional<CpuTimes> read(SystemFiles files) {
-    Optional<String> all = files.value("proc/stat", "cpu ");
-    Optional<String> self = files.firstLine("proc/self/stat");
+    return files.firstLine("proc/self/stat").flatMap(self -> parse(files, List.of(self)));
+  }
+
+  /** Returns the times now with those processes for own; one that has ended counts nothing. */
+  static Optional<CpuTimes> read(SystemFiles files, Collection<Long> processes) {
+    return parse(
+        files,
+        processes.stream()
+            .flatMap(process -> files.firstLine("proc/" + process + "/stat").stream())
+            .toList());
+  }
+
+  private static Optional<CpuTimes> parse(SystemFiles files, List<String> processes) {
     try {
-      return all.isEmpty() || self.isEmpty()
-          ? Optional.empty()
-          : Optional.of(parse(all.get(), self.get()));
+      return files.value("proc/stat", "cpu ").map(all -> parse(all, processes));
     } catch (NumberFormatException | IndexOutOfBoundsException e) {
       return Optional.empty();
     }
   }
 
-  private static CpuTimes parse(String all, String self) {
+  private static CpuTimes parse(String all, List<String> processes) {
     List<Long> fields = numbers(all, FIELDS);
     long total = fields.stream().mapToLong(Long::longValue).sum();
     long idle = fields.get(3) + fields.get(4);
-    return new CpuTimes(total, idle, fields.get(STEAL_FIELD), own(self));
+    long own = processes.stream().mapToLong(CpuTimes::own).sum();
+    return new CpuTimes(total, idle, fields.get(STEAL_FIELD), own);
   }
 
   private static List<Long> numbers(String line, int count) {
@@ -42,8 +53,8 @@ record CpuTimes(long total, long idle, long steal, long own) {
   }
 
   /** The name of the program, in parentheses, may contain anything; the rest is numbers. */
-  private static long own(String self) {
-    return SystemFiles.words(self.substring(self.lastIndexOf(')') + 1))
+  private static long own(String process) {
+    return SystemFiles.words(process.substring(process.lastIndexOf(')') + 1))
         .subList(FIRST_OWN_FIELD, FIRST_OWN_FIELD + OWN_FIELDS)
         .stream()
         .mapToLong(Long::parseLong)
@@ -59,7 +70,7 @@ record CpuTimes(long total, long idle, long steal, long own) {
     return percent(steal);
   }
 
-  /** Returns the share of processes other than this one and its children. */
+  /** Returns the share of foreign processes. */
   double foreignPercent() {
     return percent(total - idle - steal - own);
   }

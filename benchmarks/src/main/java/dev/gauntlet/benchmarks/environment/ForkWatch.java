@@ -6,16 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Watches what else the machine does while a fork runs. */
 public final class ForkWatch {
-  private static final String THROTTLED = "nr_throttled";
-
   private final SystemFiles files;
   private final Optional<CpuTimes> before;
+  private final CpuGroup group;
   private final Optional<Long> throttledBefore;
 
   ForkWatch(SystemFiles files) {
     this.files = files;
     this.before = CpuTimes.read(files);
-    this.throttledBefore = throttled();
+    this.group = new CpuGroup(files);
+    this.throttledBefore = group.throttlings();
   }
 
   /** Starts to watch. */
@@ -45,25 +45,8 @@ public final class ForkWatch {
   }
 
   private @Nullable Boolean wasThrottled() {
-    return throttledBefore.flatMap(earlier -> throttled().map(now -> now > earlier)).orElse(null);
-  }
-
-  /** Reads the counter of this process's control group, version 2 or 1. */
-  private Optional<Long> throttled() {
-    String group =
-        files.lines("proc/self/cgroup").stream()
-            .filter(line -> line.startsWith("0::/"))
-            .findFirst()
-            .map(line -> line.substring("0::/".length()))
-            .orElse("");
-    try {
-      return files
-          .value("sys/fs/cgroup/" + group + "/cpu.stat", THROTTLED)
-          .or(() -> files.value("sys/fs/cgroup/cpu.stat", THROTTLED))
-          .or(() -> files.value("sys/fs/cgroup/cpu/cpu.stat", THROTTLED))
-          .map(Long::parseLong);
-    } catch (NumberFormatException e) {
-      return Optional.empty();
-    }
+    return throttledBefore
+        .flatMap(earlier -> group.throttlings().map(now -> now > earlier))
+        .orElse(null);
   }
 }

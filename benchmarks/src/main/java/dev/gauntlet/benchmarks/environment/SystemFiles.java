@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads files of the kernel; what cannot be read is not known. */
 final class SystemFiles {
   private static final Pattern SPACE = Pattern.compile("\\s+");
+
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
   private final Path root;
 
@@ -32,6 +35,19 @@ final class SystemFiles {
 
   Optional<String> firstLine(String path) {
     return lines(path).stream().findFirst().map(String::trim).filter(line -> !line.isEmpty());
+  }
+
+  /** Returns the names in a folder that are numbers. */
+  List<Long> numbers(String folder) {
+    try (Stream<Path> entries = Files.list(root.resolve(folder))) {
+      return entries
+          .map(entry -> entry.getFileName().toString())
+          .filter(NUMBER.asMatchPredicate())
+          .map(Long::parseLong)
+          .toList();
+    } catch (IOException | java.io.UncheckedIOException e) {
+      return List.of();
+    }
   }
 
   /** Returns the words of a line. */
