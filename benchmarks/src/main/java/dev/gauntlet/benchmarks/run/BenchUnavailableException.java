@@ -4,7 +4,10 @@ package dev.gauntlet.benchmarks.run;
 public final class BenchUnavailableException extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 
-  BenchUnavailableException(String message) {
+  /**
+   * @param message one line that says what is in the way
+   */
+  public BenchUnavailableException(String message) {
     super(message);
   }
 }

@@ -4,7 +4,10 @@ package dev.gauntlet.benchmarks.run;
 public final class BenchUsageException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
-  BenchUsageException(String message) {
+  /**
+   * @param message one line that says what is wrong and what to do
+   */
+  public BenchUsageException(String message) {
     super(message);
   }
 }

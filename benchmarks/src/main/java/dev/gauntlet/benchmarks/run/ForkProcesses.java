@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /**
  * The processes that JMH starts for a fork: the children of this JVM that were not there before.
  */
-final class ForkProcesses {
+final class ForkProcesses implements RunningFork {
   private static final long DUMP_MILLIS = 1000;
 
   private volatile Set<Long> others = children();
@@ -28,13 +28,14 @@ final class ForkProcesses {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Ends the processes of the fork that runs, if one does. */
-  void kill() {
+  @Override
+  public void kill() {
     forks().forEach(ProcessHandle::destroyForcibly);
   }
 
-  /** Has the fork print the stacks of its threads, which JMH passes on, and gives it a moment. */
-  void dumpThreads() {
+  /** {@inheritDoc} JMH passes on what the fork prints. */
+  @Override
+  public void dumpThreads() {
     for (ProcessHandle fork : forks()) {
       try {
         new ProcessBuilder("sh", "-c", "kill -QUIT " + fork.pid()).start().waitFor();

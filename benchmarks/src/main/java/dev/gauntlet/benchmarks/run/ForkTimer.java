@@ -11,15 +11,15 @@ import java.util.concurrent.locks.ReentrantLock;
  * Ends a fork that hangs: JMH itself waits for ever for an operation that does not return, when its
  * iterations are synchronised.
  */
-final class ForkTimer implements AutoCloseable {
+public final class ForkTimer implements AutoCloseable {
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           body -> Thread.ofPlatform().daemon().name("fork-timer").unstarted(body));
-  private final ForkProcesses processes;
+  private final RunningFork processes;
   private final Duration limit;
 
   /** One fork under the timer. */
-  final class Watched implements AutoCloseable {
+  public final class Watched implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private boolean expired;
     private boolean ended;
@@ -42,7 +42,8 @@ final class ForkTimer implements AutoCloseable {
       }
     }
 
-    boolean hasExpired() {
+    /** Returns whether the fork was ended. */
+    public boolean hasExpired() {
       lock.lock();
       try {
         return expired;
@@ -64,16 +65,22 @@ final class ForkTimer implements AutoCloseable {
     }
   }
 
-  ForkTimer(ForkProcesses processes, Duration limit) {
+  /**
+   * @param processes what is ended
+   * @param limit after which a fork counts as hanging
+   */
+  public ForkTimer(RunningFork processes, Duration limit) {
     this.processes = processes;
     this.limit = limit;
   }
 
-  Watched watch() {
+  /** Starts the timer for one fork. */
+  public Watched watch() {
     return new Watched();
   }
 
-  Duration limit() {
+  /** Returns after which time a fork counts as hanging. */
+  public Duration limit() {
     return limit;
   }
 

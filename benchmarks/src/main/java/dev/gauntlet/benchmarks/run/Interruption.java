@@ -8,23 +8,29 @@ import java.util.concurrent.TimeUnit;
  * Stops a run in good order when the JVM is told to end: the fork is killed, and the JVM lives on
  * until the run is closed, so that its end is recorded and its caller can still make a report.
  */
-final class Interruption implements AutoCloseable {
+public final class Interruption implements AutoCloseable {
   private static final long KILL_EVERY_MILLIS = 50;
   private static final Duration GRACE = Duration.ofSeconds(30);
 
   private final StopSignal stop;
-  private final ForkProcesses processes;
+  private final RunningFork processes;
   private final CountDownLatch measured = new CountDownLatch(1);
   private final StopOnExit onExit;
 
-  Interruption(StopSignal stop, ForkProcesses processes) {
+  /**
+   * Begins to look out for the end of the JVM.
+   *
+   * @param stop asked to stop then
+   * @param processes killed then
+   */
+  public Interruption(StopSignal stop, RunningFork processes) {
     this.stop = stop;
     this.processes = processes;
     this.onExit = new StopOnExit(this::stopMeasuring, GRACE);
   }
 
   /** Kills again and again: JMH may be about to start the process that is to be killed. */
-  void stopMeasuring() {
+  public void stopMeasuring() {
     stop.request();
     long deadline = System.nanoTime() + GRACE.toNanos();
     do {
@@ -43,7 +49,7 @@ final class Interruption implements AutoCloseable {
   }
 
   /** No fork runs any more. */
-  void measured() {
+  public void measured() {
     measured.countDown();
   }
 

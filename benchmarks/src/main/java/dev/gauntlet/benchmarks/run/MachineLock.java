@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * JMH's lock on the machine, held for a whole run. JMH itself holds it for one Runner, that is for
  * one fork, and would let another run in between; so this class takes it and tells JMH not to.
  */
-final class MachineLock implements AutoCloseable {
+public final class MachineLock implements AutoCloseable {
   private static final String IGNORE = "jmh.ignoreLock";
   private static final boolean IGNORED_BY_USER = Boolean.getBoolean(IGNORE);
 
@@ -29,7 +29,7 @@ final class MachineLock implements AutoCloseable {
    *
    * @throws BenchUnavailableException if another run holds it
    */
-  static MachineLock acquire() {
+  public static MachineLock acquire() {
     if (IGNORED_BY_USER) {
       return new MachineLock(null);
     }
