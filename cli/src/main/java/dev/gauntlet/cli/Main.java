@@ -18,7 +18,8 @@ import picocli.CommandLine.Help.Ansi;
     footer = {
       "",
       "Beside these, `gauntlet verify` runs the project's own tests.",
-      "Exit codes: 0 done, 1 a rule is broken, 2 bad use, 3 it went wrong."
+      "Exit codes: 0 done, 1 a rule is broken or something is slower, 2 bad use,",
+      "3 no answer or it went wrong, 4 machine unfit, 5 forks fail."
     },
     subcommands = {
       ListCommand.class,
@@ -26,6 +27,8 @@ import picocli.CommandLine.Help.Ansi;
       BenchCommand.class,
       StressCommand.class,
       SoakCommand.class,
+      GateCommand.class,
+      CalibrateCommand.class,
       CompareCommand.class,
       ReportCommand.class,
       CommandLine.HelpCommand.class
@@ -74,6 +77,10 @@ public final class Main implements Runnable {
     if (failure instanceof UserException || failure instanceof ReportException) {
       complain(command, failure.getMessage());
       return BAD_USE;
+    }
+    if (failure instanceof UnfitException) {
+      complain(command, failure.getMessage());
+      return GateExit.UNFIT;
     }
     if (failure instanceof BenchUnavailableException || failure instanceof StressFailedException) {
       complain(command, failure.getMessage());

@@ -1,0 +1,79 @@
+package dev.gauntlet.cli;
+
+import dev.gauntlet.benchmarks.pair.ArmRequest;
+import dev.gauntlet.benchmarks.pair.PairRequest;
+import dev.gauntlet.benchmarks.pair.PairSession;
+import dev.gauntlet.benchmarks.run.BenchUnavailableException;
+import dev.gauntlet.benchmarks.run.BenchUsageException;
+import dev.gauntlet.reports.gate.GateEnd;
+import dev.gauntlet.reports.gate.GateHeader;
+import dev.gauntlet.reports.gate.GateLogReader;
+import dev.gauntlet.reports.gate.output.GateReport;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Learns what a machine can see. */
+@Command(
+    name = "calibrate",
+    description = {
+      "Measures the same jar in both arms: what differs is the machine alone.",
+      "Every row gets all its pairs; a REGRESSED here is a false alarm."
+    },
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Example:",
+      "  gauntlet calibrate --jar main.jar --time-box 2h --state calibration.jsonl --resume"
+    })
+final class CalibrateCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--jar", required = true, paramLabel = "JAR", description = "A JMH jar.")
+  private Path jar = Path.of("");
+
+  @Mixin private PairOptions pairs;
+  @Mixin private JudgeOptions judge;
+  @Mixin private OutputOptions outputs;
+
+  CalibrateCommand() {}
+
+  @Override
+  public Integer call() {
+    Path state = pairs.state("calibrate");
+    try (PairSession session = PairSession.open(request(state))) {
+      PairProgress progress = new PairProgress(spec.commandLine().getErr(), session.header());
+      progress.announce(state, session.pairEstimate());
+      GateEnd end = session.run(progress);
+      Arguments given = new Arguments(spec.root().commandLine().getParseResult().originalArgs());
+      outputs.write(
+          GateReport.of(GateLogReader.read(state), given.command()),
+          state,
+          spec.commandLine().getOut());
+      return end.reason() == GateEnd.Reason.DONE ? GateExit.PASS : GateExit.NO_ANSWER;
+    } catch (BenchUsageException mistake) {
+      throw new UserException(mistake.getMessage());
+    } catch (BenchUnavailableException unfit) {
+      throw new UnfitException(unfit.getMessage());
+    }
+  }
+
+  private PairRequest request(Path state) {
+    return new PairRequest(
+        GateHeader.Purpose.CALIBRATE,
+        new ArmRequest("A", jar, Map.of()),
+        new ArmRequest("A again", jar, Map.of()),
+        pairs.include(),
+        judge.settings(pairs.seed(), pairs.awake()),
+        pairs.jmhFlags(),
+        pairs.timeBox(),
+        state,
+        pairs.resume(),
+        pairs.jdk());
+  }
+}

@@ -1,0 +1,70 @@
+package dev.gauntlet.cli;
+
+import dev.gauntlet.reports.gate.Arm;
+import dev.gauntlet.reports.gate.GateLog;
+import dev.gauntlet.reports.gate.GateLogReader;
+import dev.gauntlet.reports.gate.output.ArmJson;
+import dev.gauntlet.reports.gate.output.GateAnnotations;
+import dev.gauntlet.reports.gate.output.GateJson;
+import dev.gauntlet.reports.gate.output.GateJunit;
+import dev.gauntlet.reports.gate.output.GateMarkdown;
+import dev.gauntlet.reports.gate.output.GateReport;
+import dev.gauntlet.reports.gate.output.GateText;
+import dev.gauntlet.reports.record.AtomicFiles;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where a report goes beside the terminal. */
+final class OutputOptions {
+  @Option(names = "--junit", paramLabel = "FILE", description = "Also write JUnit XML.")
+  private @Nullable Path junit;
+
+  @Option(
+      names = "--md",
+      paramLabel = "FILE",
+      description = "Also write Markdown, fit for a comment and a step summary.")
+  private @Nullable Path markdown;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Also write JSON.")
+  private @Nullable Path json;
+
+  @Option(
+      names = "--jmh-json",
+      paramLabel = "DIR",
+      description = "Also write JMH's JSON of each arm: base.json and candidate.json.")
+  private @Nullable Path jmhJson;
+
+  OutputOptions() {}
+
+  /** Prints the report and writes the files that were asked for. */
+  void write(GateReport report, Path state, PrintWriter out) {
+    if (junit != null) {
+      AtomicFiles.write(junit, GateJunit.of(report));
+    }
+    if (markdown != null) {
+      AtomicFiles.write(markdown, GateMarkdown.of(report));
+    }
+    if (json != null) {
+      AtomicFiles.write(json, GateJson.of(report));
+    }
+    if (jmhJson != null) {
+      writeArms(jmhJson, GateLogReader.readWithRawJmh(state));
+    }
+    out.print(GateText.of(report, Terminal.style()));
+    out.println("log     " + state);
+    if (System.getenv("GITHUB_ACTIONS") != null) {
+      out.print(GateAnnotations.of(report));
+    }
+    out.flush();
+  }
+
+  private static void writeArms(Path folder, GateLog log) {
+    for (Arm arm : Arm.values()) {
+      String name = arm.name().toLowerCase(Locale.ROOT) + ".json";
+      AtomicFiles.write(folder.resolve(name), ArmJson.of(log, arm));
+    }
+  }
+}
