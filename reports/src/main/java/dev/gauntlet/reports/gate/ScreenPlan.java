@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Every row is screened; suspects are tested on fresh pairs and share alpha among themselves. Since
  * the test's pairs are independent of the screen's, alpha holds whatever the screen chose. Both
- * stages can acquit, each with half of beta.
+ * stages can acquit, and share beta.
  */
 final class ScreenPlan implements Plan {
   private final GateHeader header;
@@ -38,8 +38,9 @@ final class ScreenPlan implements Plan {
 
   private void test(List<ScreenTrial> suspects) {
     GateSettings settings = header.settings();
+    double rest = 1 - ScreenTrial.ACQUITTAL;
     for (ScreenTrial suspect : suspects) {
-      Rule rule = Rule.of(settings, settings.alpha() / suspects.size(), settings.beta() / 2);
+      Rule rule = Rule.of(settings, settings.alpha() / suspects.size(), rest * settings.beta());
       TestTrial test = new TestTrial(header, suspect.row(), suspect.score(), rule, true);
       test.follow(pairs.pairs(suspect.row(), Stage.TEST));
       tests.add(test);
