@@ -109,7 +109,8 @@ public record Finding(
         + state.kept()
         + " of "
         + log.header().settings().looks().getFirst()
-        + " pairs";
+        + " pairs"
+        + (state.dropped() == 0 ? "" : ", " + state.dropped() + " dropped");
   }
 
   private static String reason(int row, GateLog log) {

@@ -111,6 +111,13 @@ final class GateFacts {
             + " %";
   }
 
+  /** What this machine can see. */
+  List<String> sight(@Nullable Sight sight) {
+    return sight == null
+        ? List.of("this machine is not calibrated: what it can see is not known")
+        : sight.lines(log.header());
+  }
+
   /** What a reader has to know before believing the verdict. */
   List<String> notices() {
     List<String> notices = new ArrayList<>(log.warnings());

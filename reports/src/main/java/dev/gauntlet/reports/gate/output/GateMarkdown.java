@@ -84,6 +84,9 @@ public final class GateMarkdown {
     facts.notices().forEach(notice -> tail.append("- ").append(escape(notice)).append('\n'));
     tail.append("\n<details><summary>Machine and settings</summary>\n\n");
     facts.environment().forEach(fact -> tail.append("- ").append(escape(fact)).append('\n'));
+    facts
+        .sight(report.sight())
+        .forEach(fact -> tail.append("- ").append(escape(fact)).append('\n'));
     return cut(tail.toString(), LONGEST_LIST)
         + "\n</details>\n\nAgain:\n\n    "
         + cut(CleanText.line(report.reproduce()), LONGEST_COMMAND)

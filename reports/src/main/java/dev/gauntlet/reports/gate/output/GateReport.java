@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a log says, ready to be written down in any form.
@@ -18,15 +19,18 @@ import java.util.Map;
  * @param state its evaluation
  * @param findings everything that is gated, the worst first, else in the order of the rows
  * @param reproduce the command that measures the same again
+ * @param sight what this machine can see; null when it is not calibrated
  */
-public record GateReport(GateLog log, GateState state, List<Finding> findings, String reproduce) {
+public record GateReport(
+    GateLog log, GateState state, List<Finding> findings, String reproduce, @Nullable Sight sight) {
 
   /**
    * Evaluates a log.
    *
    * @param reproduce the command that measures the same again, with its seed
+   * @param sight what this machine can see; null when it is not calibrated
    */
-  public static GateReport of(GateLog log, String reproduce) {
+  public static GateReport of(GateLog log, String reproduce, @Nullable Sight sight) {
     GateState state = GateState.of(log);
     RowNames names = RowNames.of(log.header().rows());
     List<Finding> findings = new ArrayList<>();
@@ -40,7 +44,7 @@ public record GateReport(GateLog log, GateState state, List<Finding> findings, S
       }
     }
     findings.sort(Comparator.comparing(Finding::verdict).reversed());
-    return new GateReport(log, state, List.copyOf(findings), reproduce);
+    return new GateReport(log, state, List.copyOf(findings), reproduce, sight);
   }
 
   /** The worst verdict. */

@@ -38,6 +38,7 @@ public final class GateText {
     GateFacts facts = new GateFacts(report.log());
     facts.notices().forEach(notice -> wrapped("! ", notice));
     facts.environment().forEach(fact -> wrapped("  ", fact));
+    facts.sight(report.sight()).forEach(fact -> wrapped("  ", fact));
     line("again   " + CleanText.line(report.reproduce()));
     line(colored(report.verdict(), Headline.of(report)));
     return text.toString();

@@ -29,13 +29,9 @@ final class RowNames {
   /** The name, made fit to show. */
   String name(GateRow row) {
     StringBuilder name = new StringBuilder(shortName(row.benchmark()));
-    if (!row.params().isEmpty()) {
-      name.append(" (")
-          .append(
-              row.params().entrySet().stream()
-                  .map(RowNames::param)
-                  .collect(Collectors.joining(", ")))
-          .append(')');
+    String params = params(row);
+    if (!params.isEmpty()) {
+      name.append(" (").append(params).append(')');
     }
     if (isAmbiguous(row, true)) {
       name.append(' ').append(row.mode());
@@ -46,8 +42,18 @@ final class RowNames {
     return CleanText.line(name.toString());
   }
 
-  private static String param(Map.Entry<String, String> param) {
-    return param.getKey() + "=" + param.getValue();
+  /** Those that tell the row from others of the same benchmark. */
+  private String params(GateRow row) {
+    return row.params().entrySet().stream()
+        .filter(param -> isTelling(row, param))
+        .map(param -> param.getKey() + "=" + param.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  private boolean isTelling(GateRow row, Map.Entry<String, String> param) {
+    return rows.stream()
+        .filter(other -> other.benchmark().equals(row.benchmark()))
+        .anyMatch(other -> !param.getValue().equals(other.params().get(param.getKey())));
   }
 
   private boolean isAmbiguous(GateRow row, boolean mode) {
