@@ -117,7 +117,7 @@ final class PairLoop {
   private boolean measure(Need need) {
     long start = System.nanoTime();
     listener.waiting(need.row());
-    boolean isQuiet = quiet.await(stop);
+    boolean isQuiet = quiet.await(stop, box.spare());
     List<Arm> arms = order.arms(need);
     for (Arm arm : arms) {
       Slot slot =

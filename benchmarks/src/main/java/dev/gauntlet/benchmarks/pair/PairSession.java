@@ -12,6 +12,7 @@ import dev.gauntlet.reports.gate.GateHeader;
 import dev.gauntlet.reports.gate.GateLog;
 import dev.gauntlet.reports.gate.GateLogReader;
 import dev.gauntlet.reports.gate.GateLogWriter;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,6 +63,15 @@ public final class PairSession implements AutoCloseable {
     GateLog earlier = GateLogReader.read(request.state());
     new LogResumption(request.state(), earlier.header()).check(plan.header());
     return new PairSession(request, plan.resumed(earlier.header()), earlier);
+  }
+
+  /**
+   * Returns what would be measured, without looking at a log.
+   *
+   * @throws BenchUsageException as {@link #open} does
+   */
+  public static GateHeader preview(PairRequest request) {
+    return PairPlan.of(request, Instant.now()).header();
   }
 
   /** Returns what is going to be measured. */
@@ -132,6 +142,16 @@ public final class PairSession implements AutoCloseable {
         loop.resume(earlier);
       }
       return loop.run();
+    } finally {
+      removeIfEmpty(logs());
+    }
+  }
+
+  private static void removeIfEmpty(Path folder) {
+    try {
+      Files.deleteIfExists(folder);
+    } catch (IOException e) {
+      // it holds what failing forks printed
     }
   }
 

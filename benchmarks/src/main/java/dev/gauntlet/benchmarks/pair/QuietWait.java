@@ -41,13 +41,18 @@ final class QuietWait {
     };
   }
 
-  /** Returns whether the machine is quiet, or not known not to be. */
-  boolean await(StopSignal stop) {
+  /**
+   * Returns whether the machine is quiet, or not known not to be.
+   *
+   * @param most what may be waited at most, a minute at the longest
+   */
+  boolean await(StopSignal stop, Duration most) {
     if (quietBefore) {
       return true;
     }
+    Duration limit = most.compareTo(LONGEST) < 0 ? most : LONGEST;
     for (Duration waited = Duration.ZERO;
-        waited.compareTo(LONGEST) < 0 && !stop.isRequested();
+        waited.compareTo(limit) < 0 && !stop.isRequested();
         waited = waited.plus(LOOK)) {
       OptionalDouble foreign = looker.foreignPercent(LOOK);
       if (foreign.isEmpty() || foreign.getAsDouble() < limitPercent) {

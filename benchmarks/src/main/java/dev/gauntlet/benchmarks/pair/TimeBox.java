@@ -1,6 +1,7 @@
 package dev.gauntlet.benchmarks.pair;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,6 +35,15 @@ final class TimeBox {
   /** Returns whether another pair is likely to end in time. */
   boolean hasRoomForAPair() {
     return limit == null || left().compareTo(perPair()) >= 0;
+  }
+
+  /** Returns what is left beside another pair. */
+  Duration spare() {
+    if (limit == null) {
+      return ChronoUnit.FOREVER.getDuration();
+    }
+    Duration spare = left().minus(perPair());
+    return spare.isNegative() ? Duration.ZERO : spare;
   }
 
   /** Returns what so many pairs take, or the time that is left when that is less. */

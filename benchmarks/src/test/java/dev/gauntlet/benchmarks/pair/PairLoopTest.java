@@ -108,7 +108,7 @@ class PairLoopTest {
   }
 
   private static String reports(Path file) {
-    GateReport report = GateReport.of(GateLogReader.read(file), "gauntlet gate --seed 7");
+    GateReport report = GateReport.of(GateLogReader.read(file), "gauntlet gate --seed 7", null);
     return GateText.of(report, TextStyle.plain())
         + GateMarkdown.of(report)
         + GateJson.of(report)

@@ -29,7 +29,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,7 +77,7 @@ class PairSessionTest {
         };
     try (PairSession session = PairSession.open(request(candidate, ONE_ROW, false))) {
       assertEquals(GateEnd.Reason.DONE, session.run(listener).reason());
-      assertEquals(List.of(), logs(session.logs()));
+      assertTrue(Files.notExists(session.logs()), "no fork failed");
     }
     GateLog log = GateLogReader.readWithRawJmh(run.resolve("gate.jsonl"));
     assertEquals(
@@ -96,12 +95,6 @@ class PairSessionTest {
     assertEquals(2, fork.iterations().size());
     assertEquals(2, fork.contention().size(), "each iteration was watched");
     assertEquals("1.37", Objects.requireNonNull(fork.jmh()).path("jmhVersion").asString());
-  }
-
-  private static List<Path> logs(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.toList();
-    }
   }
 
   private PairForkException failure(

@@ -9,6 +9,7 @@ import dev.gauntlet.reports.gate.Arm;
 import dev.gauntlet.reports.gate.Contention;
 import dev.gauntlet.reports.gate.GateFork;
 import dev.gauntlet.reports.gate.Stage;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -36,46 +37,52 @@ class QuietWaitTest {
 
   @Test
   void waitsUntilItIsQuiet() {
-    assertTrue(seeing(percent(50), percent(10), percent(9.9)).await(stop));
+    assertTrue(seeing(percent(50), percent(10), percent(9.9)).await(stop, Duration.ofHours(1)));
     assertEquals(3, looks.get());
   }
 
   @Test
   void goesOnAfterAMinuteAndSaysSo() {
-    assertFalse(seeing(percent(50)).await(stop));
+    assertFalse(seeing(percent(50)).await(stop, Duration.ofHours(1)));
     assertEquals(30, looks.get());
   }
 
   @Test
   void doesNotWaitWhereNothingIsKnown() {
-    assertTrue(seeing(OptionalDouble.empty()).await(stop));
+    assertTrue(seeing(OptionalDouble.empty()).await(stop, Duration.ofHours(1)));
   }
 
   @Test
   void twoQuietSecondsOfThePairBeforeCount() {
     QuietWait wait = seeing(percent(0));
     wait.measured(fork(5, 3.0), 400);
-    assertTrue(wait.await(stop));
+    assertTrue(wait.await(stop, Duration.ofHours(1)));
     assertEquals(0, looks.get());
     wait.measured(fork(4, 3.0), 400);
-    assertTrue(wait.await(stop));
+    assertTrue(wait.await(stop, Duration.ofHours(1)));
     assertEquals(1, looks.get(), "1.6 s are too short to know");
     wait.measured(fork(6, 30.0), 400);
-    assertTrue(wait.await(stop));
+    assertTrue(wait.await(stop, Duration.ofHours(1)));
     assertEquals(2, looks.get(), "it was not quiet");
     wait.measured(fork(6, null), 400);
-    assertTrue(wait.await(stop));
+    assertTrue(wait.await(stop, Duration.ofHours(1)));
     assertEquals(3, looks.get(), "it is not known");
     wait.measured(fork(6, 3.0), 400);
     wait.unknown();
-    assertTrue(wait.await(stop));
+    assertTrue(wait.await(stop, Duration.ofHours(1)));
     assertEquals(4, looks.get(), "a fork has failed");
+  }
+
+  @Test
+  void waitsNoLongerThanTheTimeThatIsLeft() {
+    assertFalse(seeing(percent(50)).await(stop, Duration.ofSeconds(5)));
+    assertEquals(3, looks.get());
   }
 
   @Test
   void doesNotWaitWhenStopped() {
     stop.request();
-    assertFalse(seeing(percent(50)).await(stop));
+    assertFalse(seeing(percent(50)).await(stop, Duration.ofHours(1)));
     assertEquals(0, looks.get());
   }
 
