@@ -5,10 +5,15 @@ import dev.gauntlet.benchmarks.pair.PairRequest;
 import dev.gauntlet.benchmarks.pair.PairSession;
 import dev.gauntlet.benchmarks.run.BenchUnavailableException;
 import dev.gauntlet.benchmarks.run.BenchUsageException;
+import dev.gauntlet.reports.gate.Calibration;
+import dev.gauntlet.reports.gate.Calibrator;
 import dev.gauntlet.reports.gate.GateEnd;
 import dev.gauntlet.reports.gate.GateHeader;
+import dev.gauntlet.reports.gate.GateLog;
 import dev.gauntlet.reports.gate.GateLogReader;
+import dev.gauntlet.reports.gate.output.CalibrationText;
 import dev.gauntlet.reports.gate.output.GateReport;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -23,7 +28,8 @@ import picocli.CommandLine.Spec;
     name = "calibrate",
     description = {
       "Measures the same jar in both arms: what differs is the machine alone.",
-      "Every row gets all its pairs; a REGRESSED here is a false alarm."
+      "Every row gets all its pairs; a REGRESSED here is a false alarm. Then slow-downs are",
+      "injected into what was measured, and the least that the gate would find is stored."
     },
     mixinStandardHelpOptions = true,
     footer = {
@@ -32,6 +38,8 @@ import picocli.CommandLine.Spec;
       "  gauntlet calibrate --jar main.jar --time-box 2h --state calibration.jsonl --resume"
     })
 final class CalibrateCommand implements Callable<Integer> {
+  private static final int REPETITIONS = 1000;
+
   @Spec private CommandSpec spec;
 
   @Option(names = "--jar", required = true, paramLabel = "JAR", description = "A JMH jar.")
@@ -51,10 +59,14 @@ final class CalibrateCommand implements Callable<Integer> {
       progress.announce(state, session.pairEstimate());
       GateEnd end = session.run(progress);
       Arguments given = new Arguments(spec.root().commandLine().getParseResult().originalArgs());
-      outputs.write(
-          GateReport.of(GateLogReader.read(state), given.command()),
-          state,
-          spec.commandLine().getOut());
+      GateLog log = GateLogReader.read(state);
+      Calibration calibration = Calibrator.calibrate(log, REPETITIONS);
+      pairs.calibrations().store(log.header(), calibration);
+      PrintWriter out = spec.commandLine().getOut();
+      outputs.write(GateReport.of(log, given.command(), null), state, out);
+      out.print(CalibrationText.of(calibration));
+      out.println("stored  " + pairs.calibrations().file(log.header()));
+      out.flush();
       return end.reason() == GateEnd.Reason.DONE ? GateExit.PASS : GateExit.NO_ANSWER;
     } catch (BenchUsageException mistake) {
       throw new UserException(mistake.getMessage());

@@ -11,7 +11,9 @@ import dev.gauntlet.reports.gate.GateHeader;
 import dev.gauntlet.reports.gate.GateLog;
 import dev.gauntlet.reports.gate.GateLogReader;
 import dev.gauntlet.reports.gate.GateSettings;
+import dev.gauntlet.reports.gate.Visibility;
 import dev.gauntlet.reports.gate.output.GateReport;
+import dev.gauntlet.reports.gate.output.Sight;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -80,13 +82,16 @@ final class GateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path state = pairs.state("gate");
-    try (PairSession session = PairSession.open(request(state))) {
+    long seed = pairs.seed();
+    try (PairSession session = session(state, seed)) {
       GateHeader header = session.header();
+      @Nullable Sight sight = pairs.calibrations().sight(header).orElse(null);
+      refuseUnseen(header, sight);
       PairProgress progress = new PairProgress(spec.commandLine().getErr(), header);
       progress.announce(state, session.pairEstimate());
       GateEnd end = session.run(progress);
       GateLog log = GateLogReader.read(state);
-      GateReport report = GateReport.of(log, again(header));
+      GateReport report = GateReport.of(log, again(header), sight);
       outputs.write(report, state, spec.commandLine().getOut());
       if (end.reason() != GateEnd.Reason.DONE) {
         spec.commandLine().getErr().println("to go on: " + resumption(state));
@@ -100,10 +105,45 @@ final class GateCommand implements Callable<Integer> {
     }
   }
 
-  private PairRequest request(Path state) {
+  /** With the automatic margin, the rows have to be known before the margin can be. */
+  private PairSession session(Path state, long seed) {
+    return PairSession.open(
+        request(
+            state,
+            judge.isMarginAuto()
+                ? judge.settings(visibleMargin(seed), seed, pairs.awake())
+                : judge.settings(seed, pairs.awake())));
+  }
+
+  private double visibleMargin(long seed) {
+    GateHeader rows =
+        PairSession.preview(request(Path.of(""), judge.settings(seed, pairs.awake())));
+    Double margin =
+        pairs
+            .calibrations()
+            .sight(rows)
+            .map(sight -> Visibility.commonMargin(sight.rows()))
+            .orElse(null);
+    if (margin == null) {
+      throw new UserException(
+          "--margin auto needs a calibration of these rows on this machine: run"
+              + " `gauntlet calibrate`");
+    }
+    return margin;
+  }
+
+  private void refuseUnseen(GateHeader header, @Nullable Sight sight) {
+    if (sight != null && sight.objections().isEmpty() && !judge.takesUnseen()) {
+      String refusal = sight.refusal(header);
+      if (refusal != null) {
+        throw new UserException(refusal);
+      }
+    }
+  }
+
+  private PairRequest request(Path state, GateSettings settings) {
     ArmRequest baseArm = arm(0, base, "--base");
     ArmRequest candidateArm = arm(1, candidate, "--candidate");
-    GateSettings settings = judge.settings(pairs.seed(), pairs.awake());
     return new PairRequest(
         GateHeader.Purpose.GATE,
         baseArm,

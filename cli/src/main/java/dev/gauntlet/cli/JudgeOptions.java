@@ -19,6 +19,7 @@ final class JudgeOptions {
   static final int MEASUREMENTS = 6;
   static final long ITERATION_MILLIS = 400;
   private static final double BETA = 0.05;
+  private static final double LEAST_AUTO = 0.05;
   private static final int SCREEN_PAIRS = 6;
   private static final List<Integer> LOOKS = List.of(8, 10, 12, 16, 20, 24);
   private static final int FEWEST_PAIRS = 8;
@@ -39,7 +40,7 @@ final class JudgeOptions {
       names = "--tolerance",
       paramLabel = "PERCENT",
       converter = Fraction.class,
-      defaultValue = "2%%",
+      defaultValue = "2%",
       description = "A slow-down that nobody minds; default: 2%%.")
   private double tolerance;
 
@@ -47,7 +48,7 @@ final class JudgeOptions {
       names = "--margin",
       paramLabel = "PERCENT|auto",
       converter = Margin.class,
-      defaultValue = "5%%",
+      defaultValue = "5%",
       description = {
         "A slow-down that must not pass; default: 5%%. auto: the least that the calibration",
         "of this machine says can be seen."
@@ -77,6 +78,11 @@ final class JudgeOptions {
       description = "Bounds that hold without any assumption about the noise; fewer decisions.")
   private boolean strictExact;
 
+  @Option(
+      names = "--unseen",
+      description = "Take a margin although the calibration says that it cannot be seen here.")
+  private boolean unseen;
+
   JudgeOptions() {}
 
   /** A percentage or {@code auto}, which is NaN. */
@@ -96,8 +102,22 @@ final class JudgeOptions {
     }
   }
 
+  /** Whether the margin is to be what the machine can see. */
+  boolean isMarginAuto() {
+    return Double.isNaN(margin);
+  }
+
+  /** Whether a margin that the machine cannot see may be asked for. */
+  boolean takesUnseen() {
+    return unseen;
+  }
+
+  /** Returns the settings; the automatic margin is the least there is. */
   GateSettings settings(long seed, boolean awake) {
-    double used = margin();
+    return settings(isMarginAuto() ? LEAST_AUTO : margin, seed, awake);
+  }
+
+  GateSettings settings(double used, long seed, boolean awake) {
     if (used <= tolerance) {
       throw new UserException("--margin must be greater than --tolerance");
     }
@@ -106,14 +126,6 @@ final class JudgeOptions {
           "--pairs must be " + FEWEST_PAIRS + " to " + MOST_PAIRS + ", not " + pairs);
     }
     return settings(plan, used, looks(pairs), seed, awake);
-  }
-
-  private double margin() {
-    if (!Double.isNaN(margin)) {
-      return margin;
-    }
-    throw new UserException(
-        "--margin auto needs a calibration of this machine, and there is none: run `gauntlet calibrate`");
   }
 
   private GateSettings settings(

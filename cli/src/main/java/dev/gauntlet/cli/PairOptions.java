@@ -57,6 +57,13 @@ final class PairOptions {
       description = "The JDK of the forks; default: the one that runs this.")
   private @Nullable Path jdk;
 
+  @Option(
+      names = "--calibrations",
+      paramLabel = "DIR",
+      defaultValue = "runs/calibrations",
+      description = "Where calibrations of machines are kept; default: ${DEFAULT-VALUE}.")
+  private Path calibrations = Path.of("");
+
   @Parameters(
       arity = "0..*",
       paramLabel = "JMH",
@@ -103,6 +110,10 @@ final class PairOptions {
 
   @Nullable Path jdk() {
     return jdk;
+  }
+
+  Calibrations calibrations() {
+    return new Calibrations(calibrations);
   }
 
   List<String> jmhFlags() {
