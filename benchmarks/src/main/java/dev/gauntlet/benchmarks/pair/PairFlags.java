@@ -81,9 +81,9 @@ final class PairFlags {
     }
   }
 
-  /** Returns the modes that were asked for; empty for those of each benchmark. */
+  /** Returns the modes that were asked for, in one order; empty for those of each benchmark. */
   List<Mode> modes() {
-    return List.copyOf(options.getBenchModes());
+    return options.getBenchModes().stream().sorted().toList();
   }
 
   /** Returns the values that were asked for. */
