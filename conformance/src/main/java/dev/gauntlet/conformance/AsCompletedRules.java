@@ -13,7 +13,6 @@ import dev.gauntlet.FuturesInterruptedException;
 import dev.gauntlet.FuturesTimeoutException;
 import dev.gauntlet.TaskExecutor;
 import dev.gauntlet.TaskFuture;
-import dev.gauntlet.TaskFutures;
 import dev.gauntlet.TaskState;
 import dev.gauntlet.spi.Capability;
 import java.lang.ref.WeakReference;
@@ -26,6 +25,8 @@ import java.util.Set;
 
 /** Section A: futures in the order in which they are done. */
 public interface AsCompletedRules extends ConformanceRules {
+  /** How often a late {@code next()} may look as if it had waited. */
+  int LATE_ATTEMPTS = 5;
 
   private static TaskFuture<String> done(Kit kit) {
     TaskFuture<String> future = kit.open(1).submit(() -> "done");
@@ -54,7 +55,7 @@ public interface AsCompletedRules extends ConformanceRules {
     List<TaskFuture<?>> twice = new ArrayList<>(futures);
     twice.addAll(futures);
     Caller<List<TaskFuture<?>>> consumer =
-        kit.call("the iteration", () -> drained(TaskFutures.asCompleted(twice)));
+        kit.call("the iteration", () -> drained(kit.operations().asCompleted(twice)));
     consumer.expectBlocked();
     gate.open();
     List<TaskFuture<?>> yielded = consumer.result();
@@ -77,7 +78,7 @@ public interface AsCompletedRules extends ConformanceRules {
     held.get(2).complete();
     List<TaskFuture<Integer>> futures = new ArrayList<>();
     held.forEach(each -> futures.add(each.future()));
-    try (CompletionIterator<TaskFuture<Integer>> iterator = TaskFutures.asCompleted(futures)) {
+    try (CompletionIterator<TaskFuture<Integer>> iterator = kit.operations().asCompleted(futures)) {
       for (int next : new int[] {3, 0, 1}) {
         // Callbacks run after the waiters were told (S5): the arrivals have an order.
         CallbackProbe told = kit.probe().on(futures.get(next));
@@ -97,7 +98,7 @@ public interface AsCompletedRules extends ConformanceRules {
   default void aCancelledFutureIsYieldedAtOnce(Kit kit) {
     Kit.Held<String> queued = kit.queued(() -> "never");
     try (CompletionIterator<TaskFuture<String>> iterator =
-        TaskFutures.asCompleted(List.of(queued.future()))) {
+        kit.operations().asCompleted(List.of(queued.future()))) {
       Caller<TaskFuture<String>> next = kit.call("next()", iterator::next);
       next.expectBlocked();
       queued.future().cancel();
@@ -108,21 +109,32 @@ public interface AsCompletedRules extends ConformanceRules {
   @Rule(value = "A4", check = "When the deadline is computed.")
   default void theTimeoutCountsFromTheCall(Kit kit) {
     TaskFuture<String> open = kit.held("open").future();
-    long called = System.nanoTime();
-    CompletionIterator<TaskFuture<String>> iterator =
-        TaskFutures.asCompleted(List.of(open), Limits.SILENCE);
-    expectSoon(
-        "the time-out passes before the first next()",
-        () -> System.nanoTime() - called > Limits.SILENCE.toNanos());
-    expectThrows("next() after the deadline", FuturesTimeoutException.class, iterator::next);
+    int attempts = 0;
+    while (attempts < LATE_ATTEMPTS && waitsOnceMore(kit, open)) {
+      attempts++;
+    }
+    expectTrue("next() after the deadline does not wait for it again", attempts < LATE_ATTEMPTS);
     CompletionIterator<TaskFuture<String>> second =
-        TaskFutures.asCompleted(List.of(open), Limits.SILENCE);
+        kit.operations().asCompleted(List.of(open), Limits.SILENCE);
     long start = System.nanoTime();
     expectThrows("next()", FuturesTimeoutException.class, second::next);
     expectTrue(
         "next() does not time out early",
         System.nanoTime() - start >= Limits.SILENCE.toNanos() / 2,
         (System.nanoTime() - start) + " ns");
+  }
+
+  /** A thread that was not scheduled for so long looks as if it had waited: hence the attempts. */
+  private static boolean waitsOnceMore(Kit kit, TaskFuture<String> open) {
+    long called = System.nanoTime();
+    CompletionIterator<TaskFuture<String>> iterator =
+        kit.operations().asCompleted(List.of(open), Limits.SILENCE);
+    expectSoon(
+        "the time-out passes before the first next()",
+        () -> System.nanoTime() - called > Limits.SILENCE.toNanos());
+    long start = System.nanoTime();
+    expectThrows("next() after the deadline", FuturesTimeoutException.class, iterator::next);
+    return System.nanoTime() - start >= Limits.SILENCE.toNanos();
   }
 
   @Rule(value = "A5", check = "What is looked at again once the deadline has passed.")
@@ -132,7 +144,7 @@ public interface AsCompletedRules extends ConformanceRules {
     held.forEach(each -> futures.add(each.future()));
     long called = System.nanoTime();
     CompletionIterator<TaskFuture<Integer>> iterator =
-        TaskFutures.asCompleted(futures, Limits.SILENCE);
+        kit.operations().asCompleted(futures, Limits.SILENCE);
     expectSoon("the time-out passes", () -> System.nanoTime() - called > Limits.SILENCE.toNanos());
     held.get(3).complete();
     held.get(1).complete();
@@ -154,10 +166,11 @@ public interface AsCompletedRules extends ConformanceRules {
     TaskFuture<String> open = kit.held("open").future();
     for (Duration none : List.of(Duration.ZERO, Duration.ofSeconds(-1))) {
       CompletionIterator<TaskFuture<String>> some =
-          TaskFutures.asCompleted(List.of(open, finished), none);
+          kit.operations().asCompleted(List.of(open, finished), none);
       expectSame("the first future", finished, some.next());
       expectThrows("the second next()", FuturesTimeoutException.class, some::next);
-      CompletionIterator<TaskFuture<String>> all = TaskFutures.asCompleted(List.of(finished), none);
+      CompletionIterator<TaskFuture<String>> all =
+          kit.operations().asCompleted(List.of(finished), none);
       expectSame("the only future", finished, all.next());
       expectTrue("nothing is left", !all.hasNext());
     }
@@ -167,12 +180,12 @@ public interface AsCompletedRules extends ConformanceRules {
   default void afterItsEndItIsExhausted(Kit kit) {
     CountedFuture<String> open = kit.counted(kit.held("open").future());
     CompletionIterator<TaskFuture<String>> timedOut =
-        TaskFutures.asCompleted(List.of(open), Duration.ZERO);
+        kit.operations().asCompleted(List.of(open), Duration.ZERO);
     expectThrows("next()", FuturesTimeoutException.class, timedOut::next);
     expectExhausted("after the time-out", timedOut);
     expectEquals("waiters left after the time-out", 0, open.waiters());
     expectEquals("the state of the future", TaskState.RUNNING, open.taskState());
-    CompletionIterator<TaskFuture<String>> ended = TaskFutures.asCompleted(List.of(done(kit)));
+    CompletionIterator<TaskFuture<String>> ended = kit.operations().asCompleted(List.of(done(kit)));
     ended.next();
     expectExhausted("after the last future", ended);
   }
@@ -185,7 +198,7 @@ public interface AsCompletedRules extends ConformanceRules {
   @Rule(value = "A8", check = "Whether close() takes the registrations back.")
   default void closeLeavesNoWaiter(Kit kit) {
     CountedFuture<String> open = kit.counted(kit.held("open").future());
-    CompletionIterator<TaskFuture<String>> iterator = TaskFutures.asCompleted(List.of(open));
+    CompletionIterator<TaskFuture<String>> iterator = kit.operations().asCompleted(List.of(open));
     expectEquals("waiters during the iteration", 1, open.waiters());
     iterator.close();
     expectEquals("waiters after close()", 0, open.waiters());
@@ -196,7 +209,7 @@ public interface AsCompletedRules extends ConformanceRules {
   @Rule(value = "A8", check = "Whether the futures hold the iterator itself.")
   default void anAbandonedIteratorLeavesNoWaiter(Kit kit) {
     CountedFuture<String> open = kit.counted(kit.held("open").future());
-    abandon(open);
+    abandon(kit, open);
     expectSoon(
         "the registrations of an abandoned iterator are given back after a collection",
         () -> {
@@ -205,10 +218,10 @@ public interface AsCompletedRules extends ConformanceRules {
         });
   }
 
-  private static void abandon(CountedFuture<String> open) {
+  private static void abandon(Kit kit, CountedFuture<String> open) {
     expectTrue(
         "an iterator over an open future has a next element",
-        TaskFutures.asCompleted(List.of(open)).hasNext());
+        kit.operations().asCompleted(List.of(open)).hasNext());
   }
 
   @Rule(value = "A9", check = "Which collections of the iterator still hold a yielded future.")
@@ -220,7 +233,7 @@ public interface AsCompletedRules extends ConformanceRules {
     List<TaskFuture<?>> futures = new ArrayList<>();
     futures.add(executor.submit(() -> "yielded"));
     futures.add(open);
-    CompletionIterator<TaskFuture<?>> iterator = TaskFutures.asCompleted(futures);
+    CompletionIterator<TaskFuture<?>> iterator = kit.operations().asCompleted(futures);
     futures.clear();
     WeakReference<TaskFuture<?>> yielded = new WeakReference<>(iterator.next());
     expectDone("a further task, so that the worker forgets the first", executor.submit(() -> {}));
@@ -233,7 +246,7 @@ public interface AsCompletedRules extends ConformanceRules {
   default void anInterruptedNextCanBeRepeated(Kit kit) {
     Kit.Held<String> held = kit.held("in the end");
     CompletionIterator<TaskFuture<String>> iterator =
-        TaskFutures.asCompleted(List.of(held.future()));
+        kit.operations().asCompleted(List.of(held.future()));
     Caller<Boolean> interrupted =
         kit.call(
             "next()",
@@ -252,8 +265,8 @@ public interface AsCompletedRules extends ConformanceRules {
   @Rule(value = "A11", check = "The shortcut for an empty input.")
   default void ofNothingItIsEmpty(Kit kit) {
     List<TaskFuture<?>> none = List.of();
-    expectExhausted("for no futures", TaskFutures.asCompleted(none));
+    expectExhausted("for no futures", kit.operations().asCompleted(none));
     expectExhausted(
-        "for no futures and no time", TaskFutures.asCompleted(none, Duration.ofSeconds(-1)));
+        "for no futures and no time", kit.operations().asCompleted(none, Duration.ofSeconds(-1)));
   }
 }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * in its place.
  */
 public final class Kit {
+  private static final SharedOperations API_OPERATIONS = new SharedOperations() {};
+
   private final ExecutorProvider provider;
   private final List<TrackedExecutor> executors = new CopyOnWriteArrayList<>();
   private final List<Gate> gates = new CopyOnWriteArrayList<>();
@@ -40,6 +42,11 @@ public final class Kit {
   /** Returns the provider under test. */
   public ExecutorProvider provider() {
     return provider;
+  }
+
+  /** Returns the operations on several futures: the provider's, or those of the API. */
+  public SharedOperations operations() {
+    return provider instanceof SharedOperations own ? own : API_OPERATIONS;
   }
 
   /** Returns whether the provider claims the capability. */

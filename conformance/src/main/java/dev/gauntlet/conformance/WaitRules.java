@@ -52,7 +52,7 @@ public interface WaitRules extends ConformanceRules {
 
   private static Caller<Completion<TaskFuture<?>>> awaiting(
       Kit kit, ReturnWhen when, List<? extends TaskFuture<?>> futures) {
-    return kit.call("await(" + when + ")", () -> TaskFutures.await(futures, when));
+    return kit.call("await(" + when + ")", () -> kit.operations().await(futures, when));
   }
 
   @Rule(value = "W1", check = "How the two sets are built from the input.")
@@ -67,7 +67,7 @@ public interface WaitRules extends ConformanceRules {
           return all;
         };
     Completion<TaskFuture<String>> seen =
-        TaskFutures.await(once, ReturnWhen.FIRST_COMPLETED, Limits.SIGNAL);
+        kit.operations().await(once, ReturnWhen.FIRST_COMPLETED, Limits.SIGNAL);
     expectEquals("done", Set.of(finished), seen.done());
     expectEquals("notDone", Set.of(open), seen.notDone());
   }
@@ -76,7 +76,8 @@ public interface WaitRules extends ConformanceRules {
   default void awaitOfNothingReturnsAtOnce(Kit kit) throws Exception {
     for (ReturnWhen when : ReturnWhen.values()) {
       Completion<TaskFuture<?>> seen =
-          kit.call("await(nothing, " + when + ")", () -> TaskFutures.await(none(), when)).result();
+          kit.call("await(nothing, " + when + ")", () -> kit.operations().await(none(), when))
+              .result();
       expectEquals("done", Set.of(), seen.done());
       expectEquals("notDone", Set.of(), seen.notDone());
     }
@@ -95,7 +96,7 @@ public interface WaitRules extends ConformanceRules {
       expectEquals(
           "done with " + when + " and no time",
           Set.of(cancelled),
-          TaskFutures.await(List.of(cancelled), when, Duration.ZERO).done());
+          kit.operations().await(List.of(cancelled), when, Duration.ZERO).done());
     }
   }
 
@@ -192,7 +193,7 @@ public interface WaitRules extends ConformanceRules {
     Caller<Completion<TaskFuture<?>>> waiter =
         kit.call(
             "await()",
-            () -> TaskFutures.await(List.<TaskFuture<?>>of(failed, cancelled, open.future())));
+            () -> kit.operations().await(List.<TaskFuture<?>>of(failed, cancelled, open.future())));
     waiter.expectBlocked();
     open.complete();
     expectEquals("notDone", Set.of(), waiter.result().notDone());
@@ -223,7 +224,8 @@ public interface WaitRules extends ConformanceRules {
       for (int i = 0; i < 8; i++) {
         futures.add(executor.submit(() -> "racing"));
       }
-      Completion<TaskFuture<String>> seen = TaskFutures.await(futures, ReturnWhen.FIRST_COMPLETED);
+      Completion<TaskFuture<String>> seen =
+          kit.operations().await(futures, ReturnWhen.FIRST_COMPLETED);
       expectTrue("what was done at the call is in done", seen.done().contains(before));
       for (TaskFuture<String> future : seen.done()) {
         expectTrue("each future in done is done", future.isDone());
@@ -239,7 +241,7 @@ public interface WaitRules extends ConformanceRules {
     TaskFuture<String> open = kit.held("open").future();
     long start = System.nanoTime();
     Completion<TaskFuture<String>> seen =
-        TaskFutures.await(List.of(finished, open), ReturnWhen.ALL_COMPLETED, Limits.SILENCE);
+        kit.operations().await(List.of(finished, open), ReturnWhen.ALL_COMPLETED, Limits.SILENCE);
     long elapsed = System.nanoTime() - start;
     expectTrue("the wait lasts its time", elapsed >= Limits.SILENCE.toNanos(), elapsed + " ns");
     expectEquals("done", Set.of(finished), seen.done());
@@ -249,7 +251,7 @@ public interface WaitRules extends ConformanceRules {
       expectEquals(
           "notDone after " + none,
           Set.of(open),
-          TaskFutures.await(List.of(open), ReturnWhen.ALL_COMPLETED, none).notDone());
+          kit.operations().await(List.of(open), ReturnWhen.ALL_COMPLETED, none).notDone());
     }
   }
 
@@ -263,7 +265,7 @@ public interface WaitRules extends ConformanceRules {
               expectThrows(
                   "the interrupted await()",
                   InterruptedException.class,
-                  () -> TaskFutures.await(List.of(held.future())));
+                  () -> kit.operations().await(List.of(held.future())));
               return Thread.currentThread().isInterrupted();
             });
     waiter.expectBlocked();
@@ -279,8 +281,9 @@ public interface WaitRules extends ConformanceRules {
     CountedFuture<String> finished = kit.counted(done(kit));
     CountedFuture<String> soon = kit.counted(kit.held("soon").future());
     for (int i = 0; i < 100; i++) {
-      TaskFutures.await(List.of(open, soon), ReturnWhen.ALL_COMPLETED, Duration.ofNanos(1_000));
-      TaskFutures.await(List.of(open, finished), ReturnWhen.FIRST_COMPLETED);
+      kit.operations()
+          .await(List.of(open, soon), ReturnWhen.ALL_COMPLETED, Duration.ofNanos(1_000));
+      kit.operations().await(List.of(open, finished), ReturnWhen.FIRST_COMPLETED);
     }
     expectEquals("waiters left after time-outs and early returns", 0, open.waiters());
     Caller<?> interrupted = awaiting(kit, ReturnWhen.ALL_COMPLETED, List.of(open, soon));
@@ -327,29 +330,31 @@ public interface WaitRules extends ConformanceRules {
     CountedFuture<String> open = kit.counted(kit.held("open").future());
     List<TaskFuture<?>> withNull = Arrays.asList(open, nothing());
     expectThrows(
-        "await with a null element", NullPointerException.class, () -> TaskFutures.await(withNull));
+        "await with a null element",
+        NullPointerException.class,
+        () -> kit.operations().await(withNull));
     expectThrows(
         "await with a null collection",
         NullPointerException.class,
-        () -> TaskFutures.await(Nothing.<List<TaskFuture<?>>>nothing()));
+        () -> kit.operations().await(Nothing.<List<TaskFuture<?>>>nothing()));
     expectThrows(
         "await with a null mode",
         NullPointerException.class,
-        () -> TaskFutures.await(List.of(open), Nothing.<ReturnWhen>nothing()));
+        () -> kit.operations().await(List.of(open), Nothing.<ReturnWhen>nothing()));
     expectThrows(
         "await with a null time-out",
         NullPointerException.class,
         () ->
-            TaskFutures.await(
-                List.of(open), ReturnWhen.ALL_COMPLETED, Nothing.<Duration>nothing()));
+            kit.operations()
+                .await(List.of(open), ReturnWhen.ALL_COMPLETED, Nothing.<Duration>nothing()));
     expectThrows(
         "asCompleted with a null element",
         NullPointerException.class,
-        () -> TaskFutures.asCompleted(withNull));
+        () -> kit.operations().asCompleted(withNull));
     expectThrows(
         "asCompleted with a null time-out",
         NullPointerException.class,
-        () -> TaskFutures.asCompleted(List.of(open), Nothing.<Duration>nothing()));
+        () -> kit.operations().asCompleted(List.of(open), Nothing.<Duration>nothing()));
     expectEquals("waiters registered by refused calls", 0, open.waiters());
   }
 
@@ -363,14 +368,14 @@ public interface WaitRules extends ConformanceRules {
       }
       List<TaskFuture<Integer>> reversed = new ArrayList<>(futures);
       Collections.reverse(reversed);
-      kit.race(() -> awaitAll(futures), () -> awaitAll(reversed));
+      kit.race(() -> awaitAll(kit, futures), () -> awaitAll(kit, reversed));
     }
   }
 
-  private static void awaitAll(List<TaskFuture<Integer>> futures) {
+  private static void awaitAll(Kit kit, List<TaskFuture<Integer>> futures) {
     try {
       Completion<TaskFuture<Integer>> seen =
-          TaskFutures.await(futures, ReturnWhen.ALL_COMPLETED, Limits.SIGNAL);
+          kit.operations().await(futures, ReturnWhen.ALL_COMPLETED, Limits.SIGNAL);
       expectEquals("futures left by a wait for all", Set.of(), seen.notDone());
     } catch (InterruptedException interrupt) {
       throw new IllegalStateException(interrupt);
@@ -386,7 +391,7 @@ public interface WaitRules extends ConformanceRules {
       waiters.add(kit.callVirtually("get() on a virtual thread", held.future()::get));
       waiters.add(
           kit.callVirtually(
-              "await() on a virtual thread", () -> TaskFutures.await(List.of(held.future()))));
+              "await() on a virtual thread", () -> kit.operations().await(List.of(held.future()))));
     }
     waiters.forEach(Caller::expectBlocked);
     kit.callVirtually(

@@ -1,0 +1,19 @@
+package dev.gauntlet.conformance.broken;
+
+import dev.gauntlet.Completion;
+import dev.gauntlet.ReturnWhen;
+import dev.gauntlet.TaskFuture;
+import dev.gauntlet.conformance.SharedOperations;
+import dev.gauntlet.conformance.reference.ReferenceProvider;
+import java.time.Duration;
+
+/** Violates W8 only: the partition is returned after half the time-out. */
+@Violates("W8")
+final class TimeoutPassesTwiceAsFast extends ReferenceProvider implements SharedOperations {
+  @Override
+  public <F extends TaskFuture<?>> Completion<F> await(
+      Iterable<? extends F> futures, ReturnWhen when, Duration timeout)
+      throws InterruptedException {
+    return SharedOperations.super.await(futures, when, timeout.dividedBy(2));
+  }
+}
