@@ -33,6 +33,7 @@ public interface TaskExecutorConformance
         LifecycleRules,
         ClosingRules,
         WorkerRules,
+        AftermathRules,
         InitializerRules,
         NestingRules,
         VisibilityRules,

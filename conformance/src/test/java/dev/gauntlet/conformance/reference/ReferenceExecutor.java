@@ -16,11 +16,30 @@ public class ReferenceExecutor implements TaskExecutor, WorkerAware {
   private static final Cleaner CLEANER = Cleaner.create();
 
   private final ReferencePool pool;
+  private final Abandonment abandonment;
 
   @SuppressWarnings("this-escape") // the cleaner does not look at it
   public ReferenceExecutor(ReferencePool pool) {
     this.pool = pool;
-    CLEANER.register(this, () -> pool.shutdown(false));
+    this.abandonment = new Abandonment(pool);
+    CLEANER.register(this, abandonment);
+  }
+
+  /** Knows the pool until a shutdown has begun: its configuration may refer to the executor. */
+  private static final class Abandonment implements Runnable {
+    private volatile ReferencePool pool;
+
+    Abandonment(ReferencePool pool) {
+      this.pool = pool;
+    }
+
+    @Override
+    public void run() {
+      ReferencePool abandoned = pool;
+      if (abandoned != null) {
+        abandoned.shutdown(false);
+      }
+    }
   }
 
   private <T> TaskFuture<T> submit(Callable<T> body, Runnable executed) {
@@ -56,11 +75,14 @@ public class ReferenceExecutor implements TaskExecutor, WorkerAware {
   @Override
   public void shutdown(boolean cancelPending) {
     pool.shutdown(cancelPending);
+    abandonment.pool = null;
   }
 
   @Override
   public List<Runnable> shutdownNow() {
-    return pool.shutdownNow();
+    List<Runnable> neverStarted = pool.shutdownNow();
+    abandonment.pool = null;
+    return neverStarted;
   }
 
   @Override
