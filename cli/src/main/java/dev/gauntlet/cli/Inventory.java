@@ -17,8 +17,13 @@ import tools.jackson.databind.json.JsonMapper;
  * @param subjects the providers
  * @param scenarios the benchmarks
  * @param races the jcstress races
+ * @param racesNotRunHere those of them that have more actors than this machine has processors
  */
-record Inventory(List<ExecutorProvider> subjects, List<Scenario> scenarios, List<String> races) {
+record Inventory(
+    List<ExecutorProvider> subjects,
+    List<Scenario> scenarios,
+    List<String> races,
+    List<String> racesNotRunHere) {
 
   /**
    * A benchmark.
@@ -33,8 +38,12 @@ record Inventory(List<ExecutorProvider> subjects, List<Scenario> scenarios, List
         Suite.FULL.scenarios().stream()
             .map(scenario -> new Scenario(scenario.name(), scenario.question()))
             .toList();
+    RaceCatalog races = RaceCatalog.read();
     return new Inventory(
-        Subjects.all(), scenarios, RaceCatalog.read().races().stream().sorted().toList());
+        Subjects.all(),
+        scenarios,
+        races.races().stream().sorted().toList(),
+        races.racesBeyond(Runtime.getRuntime().availableProcessors()).stream().sorted().toList());
   }
 
   String toJson() {
@@ -42,6 +51,7 @@ record Inventory(List<ExecutorProvider> subjects, List<Scenario> scenarios, List
     all.put("subjects", subjects.stream().map(Inventory::asMap).toList());
     all.put("scenarios", scenarios);
     all.put("races", races);
+    all.put("racesNotRunHere", racesNotRunHere);
     all.put(
         "rules",
         Specification.get().rules().stream()

@@ -49,7 +49,10 @@ final class ListCommand implements Callable<Integer> {
     }
     out.println();
     out.println("Races");
-    inventory.races().forEach(race -> out.println("  " + race));
+    for (String race : inventory.races()) {
+      boolean here = !inventory.racesNotRunHere().contains(race);
+      out.println("  " + race + (here ? "" : " (not run here: too few processors)"));
+    }
     out.println();
     out.println("Rules (the text is in SPEC.md)");
     List<SpecRule> rules = Specification.get().rules();

@@ -122,10 +122,7 @@ final class StressCommand implements Callable<Integer> {
     for (RaceResult result : report.results()) {
       out.printf(
           "%-32s %-22s %12d  %s%n",
-          result.race(),
-          result.subject(),
-          result.samples(),
-          result.isPassed() ? "ok" : result.verdict());
+          result.race(), result.subject(), result.samples(), verdict(result));
     }
     for (RaceResult failure : report.failures()) {
       out.printf("%n%s of %s: %s%n", failure.race(), failure.subject(), failure.verdict());
@@ -137,7 +134,19 @@ final class StressCommand implements Callable<Integer> {
       }
       failure.errors().forEach(error -> out.println("  " + error));
     }
+    if (!report.leftOut().isEmpty()) {
+      out.printf(
+          "%n%d results are missing: races of three that cannot run here.%n",
+          report.leftOut().size());
+    }
     out.println();
     out.println("stress.json and jcstress's pages: " + directory);
+  }
+
+  private static String verdict(RaceResult result) {
+    if (result.isLeftOut()) {
+      return "not run here: " + String.join(", ", result.errors());
+    }
+    return result.isPassed() ? "ok" : result.verdict().name();
   }
 }

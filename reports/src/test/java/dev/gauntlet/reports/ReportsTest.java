@@ -42,6 +42,17 @@ class ReportsTest {
   }
 
   @Test
+  void aRaceThatDidNotFitTheMachineIsNoFailureAndIsNamed() {
+    SampleRuns.ordinary().write(directory);
+    SampleRuns.raceOfThree().write(directory.resolve("stress.json"));
+    String page = Reports.page(List.of(directory), OPTIONS);
+    assertTrue(page.contains("All is as it should be."));
+    assertTrue(page.contains("1 of the races was not run:"));
+    assertTrue(page.contains("</span> not run here"));
+    assertTrue(page.contains("needs 3 processors, and 2 are there"));
+  }
+
+  @Test
   void hostileTextIsEscapedEverywhere() {
     SampleRuns.hostile().write(directory);
     SampleRuns.matrix(SampleRuns.HOSTILE).write(directory.resolve("conform.json"));

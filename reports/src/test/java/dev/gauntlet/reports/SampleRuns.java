@@ -210,6 +210,26 @@ public final class SampleRuns {
     return new RaceMatrix(1, SyntheticRun.START, "QUICK", 61, results);
   }
 
+  /** A race of three, on a machine with two processors. */
+  public static RaceMatrix raceOfThree() {
+    return new RaceMatrix(
+        1,
+        SyntheticRun.START,
+        "QUICK",
+        61,
+        List.of(
+            new RaceMatrix.Result(
+                "ClaimVsClaimVsCancelRace",
+                "a",
+                false,
+                List.of("C6"),
+                false,
+                "NOT_RUN_HERE",
+                0,
+                List.of(),
+                List.of("needs 3 processors, and 2 are there"))));
+  }
+
   private static RaceMatrix.Result race(
       String race, String subject, boolean control, boolean passed) {
     return new RaceMatrix.Result(

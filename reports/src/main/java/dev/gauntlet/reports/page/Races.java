@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Races by subjects. */
 final class Races {
+  /** The verdict of a race for which the machine of the run has too few processors. */
+  private static final String LEFT_OUT = "NOT_RUN_HERE";
+
   private static final Cell UNASKED = new Cell("unasked", "–", "not run", "");
 
   private final Context context;
@@ -63,14 +66,31 @@ final class Races {
         + verdict()
         + " "
         + controls
-        + " controls, weakened on purpose, have to show their bug.";
+        + " controls, weakened on purpose, have to show their bug."
+        + leftOut();
+  }
+
+  private String leftOut() {
+    long races =
+        matrix.results().stream().filter(Races::isLeftOut).map(Result::race).distinct().count();
+    return races == 0
+        ? ""
+        : " "
+            + races
+            + (races == 1 ? " of the races was" : " of the races were")
+            + " not run: more actors than the machine has processors.";
   }
 
   private String verdict() {
-    long failed = matrix.results().stream().filter(result -> !result.passed()).count();
+    long failed =
+        matrix.results().stream().filter(result -> !result.passed() && !isLeftOut(result)).count();
     return failed == 0
         ? "All is as it should be."
         : failed + (failed == 1 ? " result is" : " results are") + " not as it should be.";
+  }
+
+  private static boolean isLeftOut(Result result) {
+    return result.verdict().equals(LEFT_OUT);
   }
 
   private RaceRow row(String race, List<Result> results) {
@@ -103,6 +123,9 @@ final class Races {
   }
 
   private static Cell cell(Result result) {
+    if (isLeftOut(result)) {
+      return new Cell("unasked", "–", "not run here", "");
+    }
     String word = result.control() ? "shows it" : "holds";
     return result.passed()
         ? new Cell("kept", "✓", word, count(result.samples()))

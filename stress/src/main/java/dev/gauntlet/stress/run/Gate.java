@@ -6,12 +6,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Judges the samples of a run. What was asked for and is not there fails. */
+/**
+ * Judges the samples of a run. What was asked for and is not there fails, unless there are too few
+ * processors for it: that is said instead.
+ */
 final class Gate {
   private final long leastSamples;
+  private final int processors;
 
-  Gate(long leastSamples) {
+  Gate(long leastSamples, int processors) {
     this.leastSamples = leastSamples;
+    this.processors = processors;
   }
 
   List<RaceResult> judge(List<RaceTest> expected, List<Sampling> samplings) {
@@ -21,7 +26,7 @@ final class Gate {
   }
 
   private RaceResult judge(RaceTest test, @Nullable Sampling sampling) {
-    Sampling seen = sampling == null ? new Sampling(test.name(), List.of(), List.of()) : sampling;
+    Sampling seen = sampling == null ? nothingOf(test) : sampling;
     return new RaceResult(
         test.race(),
         test.subject(),
@@ -33,7 +38,18 @@ final class Gate {
         seen.errors());
   }
 
+  private Sampling nothingOf(RaceTest test) {
+    List<String> reason =
+        test.fits(processors)
+            ? List.of()
+            : List.of("needs %d processors, and %d are there".formatted(test.actors(), processors));
+    return new Sampling(test.name(), reason, List.of());
+  }
+
   private Verdict verdict(RaceTest test, Sampling seen) {
+    if (!test.fits(processors) && seen.samples() == 0) {
+      return Verdict.NOT_RUN_HERE;
+    }
     if (seen.saw(Expectation.FORBIDDEN)) {
       return Verdict.FORBIDDEN_OUTCOME;
     }

@@ -45,6 +45,7 @@ public final class RaceCatalog {
         parts[parts.length - 2],
         control ? nested : subject(nested),
         control,
+        info.threads(),
         info.refs().stream()
             .filter(ref -> ref.startsWith(RULE))
             .map(ref -> ref.substring(RULE.length()))
@@ -68,6 +69,11 @@ public final class RaceCatalog {
   /** Returns the names of the races. */
   public Set<String> races() {
     return names(RaceTest::race, tests);
+  }
+
+  /** Returns the names of the races that need more processors than these. */
+  public Set<String> racesBeyond(int processors) {
+    return names(RaceTest::race, tests.stream().filter(test -> !test.fits(processors)).toList());
   }
 
   /** Returns the names of the implementations. */

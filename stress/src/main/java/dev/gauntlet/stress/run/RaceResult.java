@@ -12,7 +12,7 @@ import java.util.List;
  * @param verdict what the samples come to
  * @param samples how many there are
  * @param outcomes the outcomes, those that were not seen included
- * @param errors what went wrong in a fork, one line each
+ * @param errors what went wrong in a fork, or why it was not run here, one line each
  */
 public record RaceResult(
     String race,
@@ -29,6 +29,11 @@ public record RaceResult(
     rules = List.copyOf(rules);
     outcomes = List.copyOf(outcomes);
     errors = List.copyOf(errors);
+  }
+
+  /** Returns whether this machine has too few processors for the race: it was left out. */
+  public boolean isLeftOut() {
+    return verdict == Verdict.NOT_RUN_HERE;
   }
 
   /** Returns whether this race holds. */

@@ -9,13 +9,19 @@ import java.util.List;
  * @param race the race, such as {@code CompleteVsCancelRace}
  * @param subject the name of the implementation, or of the control
  * @param control whether the subject is weakened and has to show its bug
+ * @param actors how many threads race; each needs a processor
  * @param rules the ids of the rules that the race checks
  */
 public record RaceTest(
-    String name, String race, String subject, boolean control, List<String> rules) {
+    String name, String race, String subject, boolean control, int actors, List<String> rules) {
 
   /** Copies the list. */
   public RaceTest {
     rules = List.copyOf(rules);
+  }
+
+  /** Returns whether jcstress can run it on so many processors. */
+  boolean fits(int processors) {
+    return actors <= processors;
   }
 }

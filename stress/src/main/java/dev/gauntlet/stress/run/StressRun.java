@@ -23,11 +23,13 @@ public final class StressRun {
   private final StressMode mode;
   private final List<RaceTest> tests;
   private final Path directory;
+  private final int processors;
 
-  private StressRun(StressMode mode, List<RaceTest> tests, Path directory) {
+  private StressRun(StressMode mode, List<RaceTest> tests, Path directory, int processors) {
     this.mode = mode;
     this.tests = tests;
     this.directory = directory;
+    this.processors = processors;
   }
 
   /** Returns a builder: all subjects, the races of the mode, mode QUICK. */
@@ -35,7 +37,10 @@ public final class StressRun {
     return new Builder();
   }
 
-  /** Returns what is going to be run, controls included. */
+  /**
+   * Returns what was asked for, controls included. What has more actors than the machine has
+   * processors is not run, and the report says so.
+   */
   public List<RaceTest> tests() {
     return tests;
   }
@@ -49,10 +54,11 @@ public final class StressRun {
   public StressReport run(StressListener listener) {
     long start = System.nanoTime();
     Path results = emptyDirectory();
-    Duration limit = START.plus(mode.longestTest().multipliedBy(tests.size()));
-    new RaceJvm(results, listener).run(tests, mode.arguments(), limit);
+    List<RaceTest> fitting = tests.stream().filter(test -> test.fits(processors)).toList();
+    Duration limit = START.plus(mode.longestTest().multipliedBy(fitting.size()));
+    new RaceJvm(results, listener).run(fitting, mode.arguments(), limit);
     List<RaceResult> judged =
-        new Gate(mode.leastSamples()).judge(tests, ResultReader.read(results));
+        new Gate(mode.leastSamples(), processors).judge(tests, ResultReader.read(results));
     return new StressReport(mode, Duration.ofNanos(System.nanoTime() - start).toSeconds(), judged);
   }
 
@@ -72,6 +78,7 @@ public final class StressRun {
     private Set<String> races = Set.of();
     private Set<String> subjects = Set.of();
     private @Nullable Path directory;
+    private int processors = Runtime.getRuntime().availableProcessors();
 
     private Builder() {}
 
@@ -99,16 +106,29 @@ public final class StressRun {
       return this;
     }
 
+    /** Sets how many processors there are; default: those of this JVM. */
+    Builder processors(int processors) {
+      this.processors = processors;
+      return this;
+    }
+
     /**
      * Chooses the tests.
      *
-     * @throws StressUsageException if a name is unknown, or no race fits
+     * @throws StressUsageException if a name is unknown, no race fits, or this machine has too few
+     *     processors for any of them
      */
     public StressRun build() {
       if (directory == null) {
         throw new IllegalStateException("directory is not set");
       }
-      return new StressRun(mode, RaceCatalog.read().choose(mode, races, subjects), directory);
+      List<RaceTest> chosen = RaceCatalog.read().choose(mode, races, subjects);
+      if (chosen.stream().noneMatch(test -> test.fits(processors))) {
+        throw new StressUsageException(
+            "not run here: %s with %d actors, and %d processors are there"
+                .formatted(chosen.getFirst().race(), chosen.getFirst().actors(), processors));
+      }
+      return new StressRun(mode, chosen, directory, processors);
     }
   }
 }

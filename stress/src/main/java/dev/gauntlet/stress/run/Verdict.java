@@ -13,5 +13,7 @@ public enum Verdict {
   /** There are too few samples to say anything. */
   TOO_FEW_SAMPLES,
   /** There is no result at all. */
-  NOT_RUN
+  NOT_RUN,
+  /** It has more actors than this machine has processors, and was left out for that reason. */
+  NOT_RUN_HERE
 }

@@ -9,9 +9,10 @@ import org.junit.jupiter.api.Test;
 
 class GateTest {
   private static final RaceTest SUBJECT =
-      new RaceTest("x.FooVsBarRace.Locking", "FooVsBarRace", "locking", false, List.of("C7"));
+      new RaceTest("x.FooVsBarRace.Locking", "FooVsBarRace", "locking", false, 2, List.of("C7"));
   private static final RaceTest CONTROL =
-      new RaceTest("x.FooVsBarRace.BadControl", "FooVsBarRace", "BadControl", true, List.of("C7"));
+      new RaceTest(
+          "x.FooVsBarRace.BadControl", "FooVsBarRace", "BadControl", true, 2, List.of("C7"));
 
   @Test
   void enoughAcceptableSamples_pass() {
@@ -39,8 +40,34 @@ class GateTest {
 
   @Test
   void missingResult_fails() {
-    List<RaceResult> results = new Gate(100).judge(List.of(SUBJECT), List.of());
+    List<RaceResult> results = new Gate(100, 2).judge(List.of(SUBJECT), List.of());
     assertEquals(Verdict.NOT_RUN, results.getFirst().verdict());
+  }
+
+  @Test
+  void raceOfThreeOnTwoProcessors_isLeftOutAndSaysWhy() {
+    RaceTest three =
+        new RaceTest("x.AVsBVsCRace.Locking", "AVsBVsCRace", "locking", false, 3, List.of("C7"));
+    RaceResult leftOut = new Gate(100, 2).judge(List.of(three), List.of()).getFirst();
+    assertEquals(Verdict.NOT_RUN_HERE, leftOut.verdict());
+    assertEquals(List.of("needs 3 processors, and 2 are there"), leftOut.errors());
+    RaceResult missing = new Gate(100, 3).judge(List.of(three), List.of()).getFirst();
+    assertEquals(Verdict.NOT_RUN, missing.verdict());
+  }
+
+  @Test
+  void report_passesWithARaceThatIsLeftOutButNotWithNothingElse() {
+    RaceTest three =
+        new RaceTest("x.AVsBVsCRace.Locking", "AVsBVsCRace", "locking", false, 3, List.of("C7"));
+    RaceResult leftOut = new Gate(100, 2).judge(List.of(three), List.of()).getFirst();
+    RaceResult good =
+        judge(
+            SUBJECT,
+            new Sampling(SUBJECT.name(), List.of(), List.of(outcome(Expectation.ACCEPTABLE, 100))));
+    StressReport report = new StressReport(StressMode.QUICK, 1, List.of(good, leftOut));
+    assertTrue(report.isPassed());
+    assertEquals(List.of(leftOut), report.leftOut());
+    assertFalse(new StressReport(StressMode.QUICK, 1, List.of(leftOut)).isPassed());
   }
 
   @Test
@@ -83,7 +110,7 @@ class GateTest {
         judge(
             SUBJECT,
             new Sampling(SUBJECT.name(), List.of(), List.of(outcome(Expectation.ACCEPTABLE, 100))));
-    RaceResult missing = new Gate(1).judge(List.of(CONTROL), List.of()).getFirst();
+    RaceResult missing = new Gate(1, 2).judge(List.of(CONTROL), List.of()).getFirst();
 
     assertTrue(new StressReport(StressMode.QUICK, 1, List.of(good)).isPassed());
     StressReport broken = new StressReport(StressMode.QUICK, 1, List.of(good, missing));
@@ -97,7 +124,7 @@ class GateTest {
   }
 
   private static RaceResult judge(RaceTest test, Sampling sampling) {
-    return new Gate(100).judge(List.of(test), List.of(sampling)).getFirst();
+    return new Gate(100, 2).judge(List.of(test), List.of(sampling)).getFirst();
   }
 
   private static OutcomeCount outcome(Expectation expectation, long count) {
