@@ -231,6 +231,15 @@ class PageBrowserTest {
   }
 
   @Test
+  void axeFindsAnImageWithoutAText() {
+    browser.open(URI.create("data:text/html,%3Cimg%20src%3D%22data:%22%3E"));
+    assertTrue(
+        new AxeBuilder()
+            .analyze(browser.driver()).getViolations().stream()
+                .anyMatch(rule -> rule.getId().equals("image-alt")));
+  }
+
+  @Test
   void darkModeChangesTheColoursOfCharts() {
     String color = "return getComputedStyle(document.querySelector('.chart .subject text')).fill";
     browser.open(ordinary.toUri());

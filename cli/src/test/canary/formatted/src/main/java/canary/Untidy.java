@@ -1,0 +1,5 @@
+package canary;
+
+final class Untidy {
+      private Untidy( ) { }
+}
