@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gauntlet.spi.FutureWaiter;
+import dev.gauntlet.spi.WaitableFuture;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +15,12 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 class AdaptedFutureTest {
@@ -90,5 +95,104 @@ class AdaptedFutureTest {
     future.addDoneCallback(
         done -> ran.complete(Thread.currentThread()), Thread::startVirtualThread);
     assertTrue(ran.get(10, TimeUnit.SECONDS).isVirtual());
+  }
+
+  @Test
+  void isCancelled_isThatOfTheSource() {
+    CompletableFuture<String> source = new CompletableFuture<>();
+    TaskFuture<String> future = TaskFutures.adapt(source);
+    assertFalse(future.isCancelled());
+    source.cancel(false);
+    assertTrue(future.isCancelled());
+    assertFalse(future.cancel(false) && !future.isCancelled());
+  }
+
+  @Test
+  void cancel_ofADoneSource_isRefused() {
+    TaskFuture<String> future = TaskFutures.adapt(CompletableFuture.completedFuture("value"));
+    assertFalse(future.cancel(true));
+    assertFalse(future.cancel());
+  }
+
+  @Test
+  void result_ofAnError_rethrowsIt() {
+    Error error = new Error("on purpose");
+    TaskFuture<String> failed = TaskFutures.adapt(CompletableFuture.failedFuture(error));
+    assertSame(error, assertThrows(Error.class, failed::result));
+    assertSame(error, assertThrows(Error.class, () -> failed.result(Duration.ofSeconds(1))));
+  }
+
+  @Test
+  void exception_timed_isTheFailure_orTheWrapperOfNone() throws Exception {
+    Exception failure = new Exception("on purpose");
+    TaskFuture<String> failed = TaskFutures.adapt(CompletableFuture.failedFuture(failure));
+    assertSame(failure, failed.exception(Duration.ofSeconds(1)));
+    ExecutionException bare = new ExecutionException("without a cause", null);
+    TaskFuture<String> odd = TaskFutures.adapt(new FailingFuture(bare));
+    assertSame(bare, odd.exception(Duration.ofSeconds(1)));
+    assertSame(bare, assertThrows(CompletionException.class, odd::result).getCause());
+  }
+
+  private static final class FailingFuture extends FutureTask<String> {
+    private final ExecutionException failure;
+
+    FailingFuture(ExecutionException failure) {
+      super(() -> "never run");
+      this.failure = failure;
+    }
+
+    @Override
+    public String get() throws ExecutionException {
+      throw failure;
+    }
+
+    @Override
+    public String get(long timeout, TimeUnit unit) throws ExecutionException {
+      throw failure;
+    }
+  }
+
+  @Test
+  void removeWaiter_keepsItFromBeingTold() {
+    CompletableFuture<String> source = new CompletableFuture<>();
+    WaitableFuture<String> future = (WaitableFuture<String>) TaskFutures.adapt(source);
+    List<String> told = new ArrayList<>();
+    FutureWaiter gone = done -> told.add("gone");
+    assertTrue(future.addWaiter(gone));
+    assertTrue(future.addWaiter(done -> told.add("there")));
+    future.removeWaiter(gone);
+    source.complete("value");
+    assertEquals(List.of("there"), told);
+  }
+
+  @Test
+  void toString_namesTheState() {
+    String text = TaskFutures.adapt(CompletableFuture.completedFuture("secret")).toString();
+    assertTrue(text.contains("SUCCEEDED") && !text.contains("secret"), text);
+  }
+
+  @Test
+  void aCallbackThatThrows_isLogged() {
+    List<LogRecord> logged = new ArrayList<>();
+    Logger logger = Logger.getLogger("dev.gauntlet");
+    logger.setFilter(entry -> {
+      logged.add(entry);
+      return false;
+    });
+    try {
+      TaskFutures.adapt(CompletableFuture.completedFuture("value"))
+          .addDoneCallback(done -> {
+            throw new IllegalStateException("on purpose");
+          });
+    } finally {
+      logger.setFilter(null);
+    }
+    assertEquals(1, logged.size());
+  }
+
+  @Test
+  void tryRunInPlace_doesNothing() {
+    TaskFuture<String> future = TaskFutures.adapt(new CompletableFuture<>());
+    assertFalse(((WaitableFuture<String>) future).tryRunInPlace());
   }
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** The least executor on which the shared operations can be tested: the JDK's, futures adapted. */
-final class AdaptingExecutor implements TaskExecutor {
+class AdaptingExecutor implements TaskExecutor {
   private final ExecutorService source = Executors.newVirtualThreadPerTaskExecutor();
 
   @Override

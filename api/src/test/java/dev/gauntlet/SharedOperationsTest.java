@@ -2,19 +2,23 @@ package dev.gauntlet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -57,6 +61,27 @@ class SharedOperationsTest {
       List<Integer> squares = new ArrayList<>();
       results.forEachRemaining(squares::add);
       assertEquals(List.of(1, 4, 9), squares);
+    }
+  }
+
+  @Test
+  void mapThatTimesOutCountsWhatIsNotDone() {
+    AtomicInteger submitted = new AtomicInteger();
+    try (TaskExecutor executor =
+        new AdaptingExecutor() {
+          @Override
+          public <T> TaskFuture<T> submit(Callable<T> task) {
+            CompletableFuture<T> source = new CompletableFuture<>();
+            if (submitted.getAndIncrement() == 1) {
+              source.complete(null);
+            }
+            return TaskFutures.adapt(source);
+          }
+        }) {
+      MappedResults<Integer> results =
+          executor.map(i -> i, List.of(1, 2, 3), MapOptions.defaults().withTimeout(Duration.ZERO));
+      FuturesTimeoutException thrown = assertThrows(FuturesTimeoutException.class, results::next);
+      assertEquals("2 (of 3) futures unfinished", thrown.getMessage());
     }
   }
 
@@ -120,6 +145,31 @@ class SharedOperationsTest {
       TaskFuture<String> submitted = service.submit(() -> "done");
       assertSame(submitted, service.take());
       assertEquals(null, service.poll());
+    }
+  }
+
+  @Test
+  void completionServicePolls() throws Exception {
+    try (TaskExecutor executor = new AdaptingExecutor()) {
+      CountDownLatch gate = new CountDownLatch(1);
+      TaskCompletionService<String> service = new TaskCompletionService<>(executor);
+      assertNull(service.poll());
+      assertNull(service.poll(1, TimeUnit.NANOSECONDS));
+      TaskFuture<String> submitted =
+          service.submit(() -> {
+            gate.await();
+            return "late";
+          });
+      gate.countDown();
+      assertSame(submitted, service.poll(10, TimeUnit.SECONDS));
+      TaskFuture<String> other = service.submit(() -> {}, "quick");
+      TaskFuture<String> polled = service.poll();
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+      while (polled == null && System.nanoTime() - end < 0) {
+        Thread.onSpinWait();
+        polled = service.poll();
+      }
+      assertSame(other, polled);
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadFactory;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 class ExecutorConfigTest {
@@ -71,5 +72,45 @@ class ExecutorConfigTest {
     IllegalArgumentException failure = new IllegalArgumentException("of the callback");
     config.reportCallbackFailure(TaskFutures.adapt(new CompletableFuture<>()), failure);
     assertEquals(List.of(failure), told);
+  }
+
+  @Test
+  void aFailingHandlerIsLogged() {
+    List<String> logged = new ArrayList<>();
+    Logger logger = Logger.getLogger("dev.gauntlet");
+    logger.setFilter(entry -> {
+      logged.add(entry.getMessage());
+      return false;
+    });
+    try {
+      ExecutorConfig.builder()
+          .callbackFailureHandler((future, failure) -> {
+            throw new IllegalStateException("of the handler");
+          })
+          .build()
+          .reportCallbackFailure(
+              TaskFutures.adapt(new CompletableFuture<>()), new Exception("of the callback"));
+    } finally {
+      logger.setFilter(null);
+    }
+    assertEquals(List.of("the callback failure handler threw"), logged);
+  }
+
+  @Test
+  void whatIsSetIsThere() {
+    ThreadFactory own = Thread::new;
+    ExecutorConfig config =
+        ExecutorConfig.builder()
+            .threadFactory(own)
+            .threadNamePrefix("prefix")
+            .daemon(true)
+            .queueCapacity(1, RejectionPolicy.BLOCK)
+            .build();
+    assertSame(own, config.threadFactory());
+    assertEquals("prefix", config.threadNamePrefix());
+    assertTrue(config.daemon());
+    assertFalse(ExecutorConfig.defaults().daemon());
+    assertEquals(1, config.queueCapacity().orElseThrow());
+    assertEquals(RejectionPolicy.BLOCK, config.rejectionPolicy());
   }
 }

@@ -1,0 +1,33 @@
+package dev.gauntlet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DoneListenersTest {
+  private final DoneListeners listeners = new DoneListeners();
+  private final List<String> told = new ArrayList<>();
+  private final TaskFuture<?> done = new StubFuture().foreign();
+
+  @Test
+  void fire_tellsTheWaitersFirst_andOnce() {
+    assertTrue(listeners.addCallback(() -> told.add("callback")));
+    assertTrue(listeners.addWaiter(future -> told.add("waiter")));
+    listeners.fire(done);
+    listeners.fire(done);
+    assertEquals(List.of("waiter", "callback"), told);
+  }
+
+  @Test
+  void add_onceFired_isRefused() {
+    listeners.fire(done);
+    assertFalse(listeners.addCallback(() -> told.add("callback")));
+    assertFalse(listeners.addWaiter(future -> told.add("waiter")));
+    listeners.fire(done);
+    assertEquals(List.of(), told);
+  }
+}
