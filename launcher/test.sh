@@ -26,7 +26,7 @@ project() {
   mkdir -p "$work/project"/{api,cli}/src/main/java "$work/tools"
   cp "$here/../gauntlet" "$work/project/"
   mkdir "$work/project/launcher"
-  cp "$here"/{jdk,build,verify}.sh "$work/project/launcher/"
+  cp "$here"/{jdk,build,verify,mutate}.sh "$work/project/launcher/"
   printf '<modules>\n    <module>api</module>\n    <module>cli</module>\n</modules>\n' >"$work/project/pom.xml"
   touch "$work/project"/{SPEC.md,api/pom.xml,cli/pom.xml,api/src/main/java/A.java}
   local tool
@@ -192,6 +192,20 @@ printf '#!/bin/bash\nmkdir -p cli/target/lib\n' >"$work/project/mvnw"
 chmod +x "$work/project/mvnw"
 gauntlet x
 check 'takes the wrapper where Maven is missing' runs_java_of jdks/twenty-five
+
+# --- mutate ----------------------------------------------------------------------------------
+
+project
+gauntlet mutate api lockfree
+check 'mutates each part' grep -q 'impl-lockfree -am -P mutation-lockfree' "$work/maven.calls"
+check 'compares what PIT has left with the list' \
+  both '[ "$status" -eq 0 ]' 'case $out in *MutationCheck*lockfree*mutation-survivors.tsv*mutations.xml*) ;; *) false ;; esac'
+java_exit=1 gauntlet mutate api
+check 'fails when a mutant is not explained' [ "$status" -eq 1 ]
+maven='exit 1' gauntlet mutate api
+check 'fails when PIT does' says 1 'PIT did not come to its end on api'
+gauntlet mutate foo
+check 'names a part that it does not know' says 2 "unknown part 'foo'"
 
 # --- verify ----------------------------------------------------------------------------------
 
