@@ -53,6 +53,11 @@ public record GateSettings(
     if (looks.isEmpty() || scores.isEmpty()) {
       throw new IllegalArgumentException("settings without looks or scores");
     }
+    SettingsCheck.probability("alpha", alpha);
+    SettingsCheck.probability("beta", beta);
+    SettingsCheck.thresholds(tolerance, margin);
+    SettingsCheck.drops(foreignCpuLimit, dropCap);
+    SettingsCheck.pairs(looks, screenPairs);
   }
 
   /** How pairs are spent. */

@@ -1,7 +1,6 @@
 package dev.gauntlet.reports.gate;
 
 import dev.gauntlet.reports.statistics.Binomial;
-import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +33,15 @@ final class Plasmode {
 
   /** What the gate makes of a change, a fraction. */
   PowerPoint at(double effect) {
+    return at(effect, rule);
+  }
+
+  private PowerPoint at(double effect, Rule judge) {
     UniformRandomProvider random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
     int convicted = 0;
     int acquitted = 0;
     for (int i = 0; i < repetitions; i++) {
-      Verdict verdict = gate(random, Math.log1p(effect));
+      Verdict verdict = gate(random, Math.log1p(effect), judge);
       convicted += verdict == Verdict.REGRESSED ? 1 : 0;
       acquitted += verdict.compareTo(Verdict.SLOWER_WITHIN_MARGIN) <= 0 ? 1 : 0;
     }
@@ -46,14 +49,14 @@ final class Plasmode {
         effect, Binomial.of(convicted, repetitions), Binomial.of(acquitted, repetitions));
   }
 
-  private Verdict gate(UniformRandomProvider random, double change) {
-    double[] pairs = new double[rule.last()];
+  private Verdict gate(UniformRandomProvider random, double change, Rule judge) {
+    double[] pairs = new double[judge.last()];
     for (int i = 0; i < pairs.length; i++) {
       double residual = residuals[random.nextInt(residuals.length)];
       pairs[i] = (random.nextBoolean() ? residual : -residual) + change;
     }
-    for (int look : rule.worse().looks()) {
-      Verdict verdict = rule.verdict(rule.look(Arrays.copyOf(pairs, look)));
+    for (int look : judge.worse().looks()) {
+      Verdict verdict = judge.verdict(pairs, look);
       if (verdict != Verdict.UNDECIDED) {
         return verdict;
       }
@@ -63,23 +66,33 @@ final class Plasmode {
 
   /**
    * The least slow-down that is found with a probability of 80 %, to a tenth of a per cent; null
-   * when even a tenfold time is not. Every effect meets the same random numbers, so the power grows
-   * with the effect.
+   * when even a tenfold time is not. One beyond the margin is judged with itself as the margin, so
+   * what comes out is a margin that can be seen. Every effect meets the same random numbers, so the
+   * power grows with the effect.
    */
   @Nullable Double visible() {
-    if (at(Math.expm1(GREATEST)).convicted().rate() < POWER) {
+    double blind = 0;
+    double seen = rule.margin();
+    if (!isSeen(seen)) {
+      blind = seen;
+      seen = GREATEST;
+    }
+    if (!isSeen(seen)) {
       return null;
     }
-    double blind = 0;
-    double seen = GREATEST;
     while (seen - blind > RESOLUTION) {
       double middle = (blind + seen) / 2;
-      if (at(Math.expm1(middle)).convicted().rate() >= POWER) {
+      if (isSeen(middle)) {
         seen = middle;
       } else {
         blind = middle;
       }
     }
     return Math.expm1(seen);
+  }
+
+  private boolean isSeen(double change) {
+    Rule judge = change > rule.margin() ? rule.withMargin(change) : rule;
+    return at(Math.expm1(change), judge).convicted().rate() >= POWER;
   }
 }

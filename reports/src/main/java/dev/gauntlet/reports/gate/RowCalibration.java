@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param robustDeviation scaled median absolute deviation; null without a residual
  * @param powers the gate's verdicts on injected changes; empty when there are fewer than {@value
  *     #ENOUGH} residuals
- * @param visible least slow-down that is found with a probability of 80 %, as a fraction; null when
- *     there are too few residuals or none is
+ * @param visible least slow-down that is found with a probability of 80 %, as a fraction, the
+ *     margin raised to that where it is less; null when there are too few residuals or none is
  */
 public record RowCalibration(
     GateRow row,

@@ -24,7 +24,7 @@ public record Visibility(
 
   /** Whether the margin may be promised. */
   public boolean isObservable() {
-    return visible != null && visible <= margin;
+    return visible != null && visible <= margin * (1 + 1e-9);
   }
 
   /**

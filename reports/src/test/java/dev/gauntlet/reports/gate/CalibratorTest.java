@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What pairs of the same code say about a machine. */
 class CalibratorTest {
@@ -174,6 +175,39 @@ class CalibratorTest {
     List<Visibility> quiet = Visibility.of(normal(0.005, 24), run);
     assertTrue(quiet.get(0).isObservable());
     assertEquals(0.05, value(Visibility.commonMargin(quiet)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.03, 0.05, 0.07, 0.09, 0.15})
+  void theCommonMarginIsObservableOnceItIsTheMargin(double sigma) {
+    Calibration calibration = normal(sigma, 30);
+    GateSettings given = SimulatedGate.full();
+    double margin =
+        value(
+            Visibility.commonMargin(
+                Visibility.of(calibration, SimulatedGate.header(given, 1, "avgt"))));
+    GateSettings raised =
+        new GateSettings(
+            given.plan(),
+            given.tolerance(),
+            margin,
+            given.alpha(),
+            given.beta(),
+            given.looks(),
+            given.screenPairs(),
+            given.scores(),
+            1,
+            100,
+            1,
+            100,
+            10,
+            0.5,
+            false,
+            false,
+            1);
+    List<Visibility> rows = Visibility.of(calibration, SimulatedGate.header(raised, 1, "avgt"));
+    assertTrue(rows.get(0).isObservable(), rows::toString);
+    assertEquals(margin, value(Visibility.commonMargin(rows)));
   }
 
   @Test
