@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * rows.
  */
 class ErrorRatesTest {
-  private static final int REPETITIONS = Integer.getInteger("gauntlet.gate.repetitions", 400);
+  private static final int REPETITIONS = Integer.getInteger("gauntlet.gate.repetitions", 150);
   private static final int ROWS = Integer.getInteger("gauntlet.gate.rows", 5);
   private static final double ALPHA = 0.05;
   private static final double BETA = 0.05;
