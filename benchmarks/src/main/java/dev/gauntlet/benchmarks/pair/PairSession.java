@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PairSession implements AutoCloseable {
   private static final int SLOWEST_FACTOR = 4;
-  private static final Duration SLOWEST_START = Duration.ofSeconds(30);
+  private static final Duration SLOWEST_START = Duration.ofSeconds(60);
 
   private final PairRequest request;
   private final PairPlan plan;
