@@ -5,11 +5,13 @@ import dev.gauntlet.reports.gate.GateLog;
 import dev.gauntlet.reports.gate.GateLogReader;
 import dev.gauntlet.reports.gate.output.ArmJson;
 import dev.gauntlet.reports.gate.output.GateAnnotations;
+import dev.gauntlet.reports.gate.output.GateCsv;
 import dev.gauntlet.reports.gate.output.GateJson;
 import dev.gauntlet.reports.gate.output.GateJunit;
 import dev.gauntlet.reports.gate.output.GateMarkdown;
 import dev.gauntlet.reports.gate.output.GateReport;
 import dev.gauntlet.reports.gate.output.GateText;
+import dev.gauntlet.reports.page.GatePageWriter;
 import dev.gauntlet.reports.record.AtomicFiles;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -27,6 +29,15 @@ final class OutputOptions {
       paramLabel = "FILE",
       description = "Also write Markdown, fit for a comment and a step summary.")
   private @Nullable Path markdown;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Also write a page that needs nothing but a browser.")
+  private @Nullable Path html;
+
+  @Option(names = "--csv", paramLabel = "FILE", description = "Also write CSV.")
+  private @Nullable Path csv;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Also write JSON.")
   private @Nullable Path json;
@@ -46,6 +57,12 @@ final class OutputOptions {
     }
     if (markdown != null) {
       AtomicFiles.write(markdown, GateMarkdown.of(report));
+    }
+    if (html != null) {
+      AtomicFiles.write(html, GatePageWriter.render(report));
+    }
+    if (csv != null) {
+      AtomicFiles.write(csv, GateCsv.of(report));
     }
     if (json != null) {
       AtomicFiles.write(json, GateJson.of(report));

@@ -13,6 +13,7 @@ import java.util.List;
  * @param marks top to bottom
  * @param bandLow lower edge of the band that counts as the same, below 1
  * @param bandHigh upper edge of the band, above 1
+ * @param limit a ratio that is marked by a line; NaN for none
  */
 public record ForestChart(
     String id,
@@ -21,7 +22,8 @@ public record ForestChart(
     String axis,
     List<Mark> marks,
     double bandLow,
-    double bandHigh) {
+    double bandHigh,
+    double limit) {
 
   /**
    * One ratio.
@@ -29,8 +31,8 @@ public record ForestChart(
    * @param name name of the subject
    * @param color index into the {@link Palette}
    * @param value the ratio, positive
-   * @param low lower end of the interval; NaN for none
-   * @param high upper end of the interval; NaN for none
+   * @param low lower end of the interval, 0 when it is open there; NaN for no interval
+   * @param high upper end of the interval, infinite when it is open there; NaN for no interval
    * @param label the ratio and its verdict as text
    * @param style how it is drawn
    */

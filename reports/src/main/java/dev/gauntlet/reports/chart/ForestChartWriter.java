@@ -47,18 +47,20 @@ final class ForestChartWriter {
 
   private DoubleStream ends(ToDoubleFunction<ForestChart.Mark> end) {
     return DoubleStream.concat(
-        DoubleStream.of(chart.bandLow(), chart.bandHigh()),
+        DoubleStream.of(chart.bandLow(), chart.bandHigh(), chart.limit()).filter(Double::isFinite),
         chart.marks().stream()
             .filter(mark -> mark.style() != MarkStyle.OFF_SCALE)
             .mapToDouble(end));
   }
 
   private static double low(ForestChart.Mark mark) {
-    return Double.isNaN(mark.low()) ? mark.value() : Math.max(mark.low(), mark.value() / WIDEST);
+    return mark.low() > 0 ? Math.max(mark.low(), mark.value() / WIDEST) : mark.value();
   }
 
   private static double high(ForestChart.Mark mark) {
-    return Double.isNaN(mark.high()) ? mark.value() : Math.min(mark.high(), mark.value() * WIDEST);
+    return Double.isFinite(mark.high())
+        ? Math.min(mark.high(), mark.value() * WIDEST)
+        : mark.value();
   }
 
   String svg() {
@@ -92,6 +94,9 @@ final class ForestChartWriter {
     svg.text((x.start() + x.end()) / 2, bottom + 32, chart.axis());
     svg.close();
     svg.dashed(x.at(1), TOP, x.at(1), bottom);
+    if (Double.isFinite(chart.limit())) {
+      svg.line(Ink.REFERENCE, x.at(chart.limit()), TOP, x.at(chart.limit()), bottom);
+    }
   }
 
   private void mark(Svg svg, ForestChart.Mark mark, double y) {

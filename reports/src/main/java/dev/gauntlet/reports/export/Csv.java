@@ -101,13 +101,15 @@ public final class Csv {
     values.add(interval == null ? null : (Double) interval.high());
   }
 
-  private static String params(Map<String, String> params) {
+  /** Parameters in one field: {@code "n=10 size=3"}. */
+  public static String params(Map<String, String> params) {
     return params.entrySet().stream()
         .map(param -> param.getKey() + "=" + param.getValue())
         .collect(Collectors.joining(" "));
   }
 
-  private static String line(List<@Nullable Object> values) {
+  /** One line of values, each a text, a number or nothing. */
+  public static String line(List<? extends @Nullable Object> values) {
     return values.stream().map(Csv::field).collect(Collectors.joining(",", "", "\n"));
   }
 

@@ -5,6 +5,7 @@ import dev.gauntlet.reports.compare.Completeness;
 import dev.gauntlet.reports.page.model.Page;
 import dev.gauntlet.reports.record.RunHeader;
 import dev.gauntlet.reports.record.SubjectInfo;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class Headings {
   private static List<String> facts(RunHeader run) {
     String commit = run.commit();
     List<String> facts = new ArrayList<>();
-    facts.add("run of " + MINUTE.format(run.startedAt()));
+    facts.add("run of " + minute(run.startedAt()));
     facts.add(
         commit == null
             ? "commit unknown"
@@ -52,6 +53,10 @@ final class Headings {
     facts.add(run.machine().cpus() + (run.machine().cpus() == 1 ? " CPU" : " CPUs"));
     facts.add(run.settings().mode() + " settings");
     return facts;
+  }
+
+  static String minute(Instant time) {
+    return MINUTE.format(time);
   }
 
   static List<Page.Banner> banners(Comparison comparison) {

@@ -6,18 +6,11 @@ import dev.gauntlet.reports.export.Csv;
 import dev.gauntlet.reports.page.model.Page;
 import dev.gauntlet.reports.record.ConformanceMatrix;
 import dev.gauntlet.reports.record.RaceMatrix;
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Renders a comparison as one self-contained HTML page. */
 public final class PageWriter {
-  private static final String TEMPLATES = "dev.gauntlet.reports.page.template";
-  private static final TemplateEngine ENGINE =
-      TemplateEngine.createPrecompiled(null, ContentType.Html, null, TEMPLATES);
-
   private PageWriter() {}
 
   /**
@@ -33,9 +26,7 @@ public final class PageWriter {
       @Nullable ConformanceMatrix conformance,
       @Nullable RaceMatrix races,
       List<RunDifference> differences) {
-    StringOutput html = new StringOutput();
-    ENGINE.render("page.jte", page(comparison, conformance, races, differences), html);
-    return html.toString();
+    return Templates.render("page.jte", page(comparison, conformance, races, differences));
   }
 
   private static Page page(

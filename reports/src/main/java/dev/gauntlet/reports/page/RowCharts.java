@@ -129,7 +129,8 @@ final class RowCharts {
             "← faster · time over " + comparison.baseline() + " · slower →",
             marks,
             comparison.options().bandLow(),
-            comparison.options().bandHigh());
+            comparison.options().bandHigh(),
+            Double.NaN);
     return new Figure(
         Html.raw(chart.svg()),
         "Ratio with "

@@ -46,7 +46,8 @@ class ChartTest {
             new ForestChart.Mark("c", 2, 1, 1e-9, 1e9, "undecided", MarkStyle.RANKED),
             new ForestChart.Mark("d", 3, 1e-6, 1e-7, 1e-5, "faster", MarkStyle.OFF_SCALE)),
         0.98,
-        1.02);
+        1.02,
+        1.05);
   }
 
   private static LineChart lines(String name) {

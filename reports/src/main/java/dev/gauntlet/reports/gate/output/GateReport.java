@@ -47,6 +47,21 @@ public record GateReport(
     return new GateReport(log, state, List.copyOf(findings), reproduce, sight);
   }
 
+  /** The verdict on the whole in one line. */
+  public String headline() {
+    return Headline.of(this);
+  }
+
+  /** How it was measured and on what, one fact a line; made fit to show. */
+  public List<String> environment() {
+    return new GateFacts(log).environment();
+  }
+
+  /** What a reader has to know before believing the verdict, one line each; made fit to show. */
+  public List<String> notices() {
+    return new GateFacts(log).notices();
+  }
+
   /** The worst verdict. */
   public Verdict verdict() {
     return state.verdict();
