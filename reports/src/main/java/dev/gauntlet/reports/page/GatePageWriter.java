@@ -37,6 +37,7 @@ public final class GatePageWriter {
         report.findings().stream().map(GatePageWriter::line).toList(),
         new GateCharts(report).all(),
         report.environment(),
+        report.visibility(),
         CleanText.line(report.reproduce()),
         GateMethod.paragraphs(header.settings()),
         new Page.DataBlock(

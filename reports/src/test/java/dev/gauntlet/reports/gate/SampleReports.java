@@ -31,6 +31,6 @@ public final class SampleReports {
       }
     }
     return GateReport.of(
-        new GateLog(header, forks, List.of(), null, List.of()), "gauntlet gate --seed 42");
+        new GateLog(header, forks, List.of(), null, List.of()), "gauntlet gate --seed 42", null);
   }
 }

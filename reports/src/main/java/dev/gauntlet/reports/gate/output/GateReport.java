@@ -62,6 +62,11 @@ public record GateReport(
     return new GateFacts(log).notices();
   }
 
+  /** What this machine can see, one fact a line; made fit to show. */
+  public List<String> visibility() {
+    return new GateFacts(log).sight(sight);
+  }
+
   /** The worst verdict. */
   public Verdict verdict() {
     return state.verdict();

@@ -18,6 +18,7 @@ import java.util.List;
  * @param lines everything that was gated, the worst first
  * @param figures a chart per score
  * @param environment machine and settings, one fact each
+ * @param visibility what the machine can see, one fact each
  * @param reproduce the command that measures the same again
  * @param method how a verdict is reached, one paragraph each
  * @param data the numbers themselves
@@ -31,6 +32,7 @@ public record GatePage(
     List<Line> lines,
     List<Figure> figures,
     List<String> environment,
+    List<String> visibility,
     String reproduce,
     List<String> method,
     DataBlock data) {
