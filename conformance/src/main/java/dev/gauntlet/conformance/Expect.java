@@ -3,6 +3,7 @@ package dev.gauntlet.conformance;
 import dev.gauntlet.TaskFuture;
 import dev.gauntlet.TaskState;
 import java.lang.ref.Reference;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class Expect {
   private static final long POLL_NANOS = 50_000;
   private static final int FEWEST_GCS = 5;
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(2);
+  private static final Duration LONGEST_PAUSE_OF_THE_COLLECTOR = Duration.ofMillis(200);
 
   private Expect() {}
 
@@ -129,23 +132,25 @@ public final class Expect {
    */
   public static void expectCollected(String what, Reference<?> reference) {
     long end = System.nanoTime() + Limits.SIGNAL.toNanos();
+    Backoff backoff = new Backoff(LONGEST_PAUSE_OF_THE_COLLECTOR);
     for (int gcs = 0; gcs < FEWEST_GCS || System.nanoTime() - end < 0; gcs++) {
       System.gc();
       if (reference.refersTo(null)) {
         return;
       }
-      LockSupport.parkNanos(POLL_NANOS);
+      backoff.pause();
     }
     throw new Violation(what + " can be collected as garbage", "it is still strongly reachable");
   }
 
   static boolean holdsSoon(BooleanSupplier condition) {
     long end = System.nanoTime() + Limits.SIGNAL.toNanos();
+    Backoff backoff = new Backoff(LONGEST_PAUSE);
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
         return condition.getAsBoolean();
       }
-      LockSupport.parkNanos(POLL_NANOS);
+      backoff.pause();
     }
     return true;
   }

@@ -22,7 +22,7 @@ final class WaitingVirtualThreadSpins extends ReferenceProvider {
       @Override
       public V get() throws InterruptedException, ExecutionException {
         boolean spins = Thread.currentThread().isVirtual() && virtual.incrementAndGet() > 4;
-        long end = System.nanoTime() + 2 * Limits.SIGNAL.toNanos();
+        long end = System.nanoTime() + Limits.SIGNAL.toNanos() * 5 / 4;
         while (spins && !isDone() && System.nanoTime() - end < 0) {
           Thread.onSpinWait();
         }
