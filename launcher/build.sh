@@ -17,11 +17,18 @@ need_maven() {
   fi
 }
 
-# maven <JDK> <arguments>: runs Maven on the given JDK.
+# maven <JDK> <arguments>: runs Maven on the given JDK, which also compiles in Maven's own JVM.
+# Error Prone needs the compiler's packages there.
 maven() {
-  local jdk=$1
+  local jdk=$1 package options=${MAVEN_OPTS:-}
   shift
-  (cd "$root" && JAVA_HOME=$jdk "$mvn" "$@")
+  for package in api file main model parser processing tree util; do
+    options+=" --add-exports=jdk.compiler/com.sun.tools.javac.$package=ALL-UNNAMED"
+  done
+  for package in code comp; do
+    options+=" --add-opens=jdk.compiler/com.sun.tools.javac.$package=ALL-UNNAMED"
+  done
+  (cd "$root" && JAVA_HOME=$jdk MAVEN_OPTS="$options -Dgauntlet.compile.in.process" "$mvn" "$@")
 }
 
 # is_stale: whether a source or a pom changed since the last build. A folder's time tells of
