@@ -28,7 +28,7 @@ maven() {
   for package in code comp; do
     options+=" --add-opens=jdk.compiler/com.sun.tools.javac.$package=ALL-UNNAMED"
   done
-  (cd "$root" && JAVA_HOME=$jdk MAVEN_OPTS="$options -Dgauntlet.compile.in.process" "$mvn" "$@")
+  (cd "$root" && JAVA_HOME=$jdk MAVEN_OPTS="$options -Dgauntlet.compile.in.process=true" "$mvn" "$@")
 }
 
 # is_stale: whether a source or a pom changed since the last build. A folder's time tells of
