@@ -15,7 +15,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.LogManager;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
@@ -26,10 +28,16 @@ import org.junit.jupiter.api.Timeout;
  * again when its rules run alone, so that a busy machine is not taken for a change of a peer.
  */
 class PeerConformanceTest {
-  private static final int AT_A_TIME = 6;
+  private static final int AT_A_TIME = 8;
 
   /** Of neighbours, which are alike, each part gets some. */
   private static final int PARTS = 3;
+
+  /** What peers break on purpose they also log, with traces by the hundred thousand lines. */
+  @BeforeAll
+  static void silenceTheirLogs() {
+    LogManager.getLogManager().reset();
+  }
 
   @TestFactory
   @Timeout(value = 14, unit = TimeUnit.MINUTES)
