@@ -63,7 +63,7 @@ class PairSessionTest {
         null);
   }
 
-  /** The short run of every build; longer ones are in {@link LiveGateTest}. */
+  /** The short run of every build; longer ones are in {@link LiveGate}. */
   @Test
   void anInjectedAllocationIsSeenInEveryPair() throws IOException {
     Path candidate = sample.pack(run.resolve("candidate.jar"), "tokens=50\nbytes=64");
