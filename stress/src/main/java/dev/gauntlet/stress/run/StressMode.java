@@ -18,9 +18,7 @@ public enum StressMode {
 
   private static final Set<String> DECIDING =
       Set.of(
-          "AwaitTerminationVsLastTaskRace",
           "CallbackVsSettleRace",
-          "CompleteVsCancelRace",
           "OfferVsCloseRace",
           "SettleVsAwaitRace",
           "StartVsCancelRace",
