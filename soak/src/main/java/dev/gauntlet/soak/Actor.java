@@ -54,6 +54,7 @@ final class Actor implements Runnable {
     try {
       script.forEach(this::perform);
     } finally {
+      beat.end();
       CURRENT.remove();
     }
   }

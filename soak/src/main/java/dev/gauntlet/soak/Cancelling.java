@@ -44,7 +44,9 @@ final class Cancelling {
       notePlain(arena, ticket, future);
     } else {
       boolean interrupts = how != WITHOUT_INTERRUPT;
-      ticket.aimed |= interrupts;
+      if (interrupts) {
+        ticket.aimed = true; // never back: somebody else may aim at the same moment
+      }
       note(arena, ticket, future, future.cancel(interrupts));
     }
   }

@@ -79,8 +79,9 @@ final class Epoch {
     }
     beat.begin("the end of an epoch");
     end();
-    beat.end();
+    beat.begin("the audit");
     Audit.run(arena);
+    beat.end();
   }
 
   private void callRoll(Beat beat) {
@@ -117,7 +118,9 @@ final class Epoch {
       String name = "soak-actor-" + actors.size();
       Thread.Builder threads =
           plan.virtualActors() ? Thread.ofVirtual() : Thread.ofPlatform().daemon();
-      actors.add(threads.name(name).start(new Actor(arena, script, watchdog.watch(name))));
+      Beat beat = watchdog.watch(name);
+      beat.begin("its start");
+      actors.add(threads.name(name).start(new Actor(arena, script, beat)));
     }
     actors.forEach(Epoch::join);
   }

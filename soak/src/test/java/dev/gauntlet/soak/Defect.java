@@ -123,6 +123,10 @@ enum Defect implements ExecutorProvider {
         public V get() throws InterruptedException, ExecutionException {
           while (!sound.isDone()) {
             LockSupport.park();
+            // With the flag set, park returns at once: what waits in vain must not spin as well.
+            if (Thread.interrupted()) {
+              throw new InterruptedException();
+            }
           }
           return super.get();
         }
