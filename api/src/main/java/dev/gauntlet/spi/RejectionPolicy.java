@@ -8,7 +8,8 @@ public enum RejectionPolicy {
    * It waits for a free place. Shutdown releases it with {@link
    * java.util.concurrent.RejectedExecutionException}; so does an interrupt, which is then the
    * cause, with the interrupt flag set. A worker of the same executor runs the task in place
-   * instead of waiting (L29, N3).
+   * instead of waiting, and a submission of the executor's own thread factory is rejected (L29,
+   * L32, N3).
    */
   BLOCK,
   /** The submitting thread runs the task before the submission returns. */

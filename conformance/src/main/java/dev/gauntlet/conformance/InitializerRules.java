@@ -12,6 +12,7 @@ import dev.gauntlet.TaskExecutor;
 import dev.gauntlet.TaskFuture;
 import dev.gauntlet.TaskState;
 import dev.gauntlet.spi.Capability;
+import dev.gauntlet.spi.RejectionPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Section B: the initializer of workers, and the pool that its failure breaks. */
@@ -102,6 +105,49 @@ public interface InitializerRules extends ConformanceRules {
     later.forEach(future -> expectEquals("the worker was initialized", true, future.resultNow()));
     expectEquals("each initialized thread was initialized once", initialized.size(), runs.get());
     expectTrue("every used worker was initialized", initialized.containsAll(used));
+  }
+
+  @Rule(
+      value = "B1",
+      needs = {Capability.INITIALIZER, Capability.BLOCKS_WHEN_FULL, Capability.BOUNDED_WORKERS},
+      check = "What a submit of the initializer does that meets a full queue.")
+  default void noBodyRunsInsideTheInitializer(Kit kit) {
+    AtomicReference<TaskExecutor> own = new AtomicReference<>();
+    Gate gate = kit.gate();
+    AtomicBoolean initializing = new AtomicBoolean();
+    AtomicInteger early = new AtomicInteger();
+    Runnable body =
+        () -> {
+          if (initializing.get()) {
+            early.incrementAndGet();
+          }
+        };
+    TaskExecutor executor =
+        kit.open(config ->
+            config
+                .workers(1)
+                .queueCapacity(1, RejectionPolicy.BLOCK)
+                .initializer(() -> {
+                  gate.passUninterruptibly();
+                  initializing.set(true);
+                  submitUntilRefused(own.get(), body);
+                  initializing.set(false);
+                }));
+    own.set(executor);
+    TaskFuture<?> first = executor.submit(body);
+    gate.open();
+    expectDone("the task that asked for the worker", first);
+    expectEquals("bodies that ran before the end of the initializer", 0, early.get());
+  }
+
+  private static void submitUntilRefused(TaskExecutor executor, Runnable body) {
+    try {
+      for (int i = 0; i < 3; i++) {
+        executor.submit(body);
+      }
+    } catch (RejectedExecutionException refused) {
+      // The queue is full.
+    }
   }
 
   @Rule(

@@ -16,6 +16,7 @@ import dev.gauntlet.spi.Capability;
 import dev.gauntlet.spi.RejectionPolicy;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -246,6 +247,42 @@ public interface NestingRules extends ConformanceRules {
       List.of(first, second, third).forEach(Caller::result);
       left.set(0);
       expectDone("a task for which there is a thread", executor.submit(() -> {}));
+    }
+  }
+
+  /** The thread that the factory makes may be the only one that could make room. */
+  @Rule(
+      value = "L32",
+      needs = {Capability.BLOCKS_WHEN_FULL, Capability.BOUNDED_WORKERS, Capability.CUSTOM_THREADS},
+      check = "Whether a submit waits for a place while its thread is in the thread factory.")
+  default void aFactoryThatMeetsAFullQueueDoesNotDeadlock(Kit kit) {
+    AtomicReference<TaskExecutor> own = new AtomicReference<>();
+    List<TaskFuture<?>> inner = new CopyOnWriteArrayList<>();
+    TaskExecutor executor =
+        kit.open(config ->
+            config
+                .workers(1)
+                .queueCapacity(1, RejectionPolicy.BLOCK)
+                .threadFactory(body -> {
+                  submitUntilRefused(own.get(), inner);
+                  return Thread.ofPlatform().daemon().unstarted(body);
+                }));
+    own.set(executor);
+    Caller<TaskFuture<String>> submitter =
+        kit.call(
+            "a submit whose thread factory meets a full queue",
+            () -> executor.submit(() -> "outer"));
+    expectDone("the outer task", submitter.result());
+    inner.forEach(future -> expectDone("a task that the factory submitted", future));
+  }
+
+  private static void submitUntilRefused(TaskExecutor executor, List<TaskFuture<?>> accepted) {
+    try {
+      for (int i = 0; i < 3; i++) {
+        accepted.add(executor.submit(() -> {}));
+      }
+    } catch (RejectedExecutionException refused) {
+      // The queue is full.
     }
   }
 

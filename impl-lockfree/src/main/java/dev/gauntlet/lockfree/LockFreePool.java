@@ -1,6 +1,7 @@
 package dev.gauntlet.lockfree;
 
 import dev.gauntlet.spi.ExecutorConfig;
+import dev.gauntlet.spi.RejectionPolicy;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
@@ -40,6 +41,7 @@ final class LockFreePool {
   private final @Nullable SubmissionGate places;
   private final Lifecycle lifecycle;
   private final AtomicBoolean hireFailureLogged = new AtomicBoolean();
+  private final ThreadLocal<Boolean> callingFactory = ThreadLocal.withInitial(() -> false);
 
   /** A worker with the token that was not unparked, because the stack of its waker had ended. */
   private volatile @Nullable Worker unwoken;
@@ -129,25 +131,27 @@ final class LockFreePool {
     if (isShutdown()) {
       throw lifecycle.rejection();
     }
-    return switch (config.rejectionPolicy()) {
-      case REJECT -> throw new RejectedExecutionException("the queue is full");
-      case BLOCK -> {
-        if (runByOwnWorker(job)) {
-          yield false;
-        }
-        take(gate);
-        yield true;
-      }
-      case CALLER_RUNS -> {
-        if (!runByOwnWorker(job)) {
-          runByGuest(job);
-        }
-        yield false;
-      }
-    };
+    if (config.rejectionPolicy() == RejectionPolicy.REJECT) {
+      throw new RejectedExecutionException("the queue is full");
+    }
+    if (runByOwnWorker(job)) {
+      return false;
+    }
+    if (Runner.isPreparing(this)) {
+      throw new RejectedExecutionException("the queue is full, and an initializer must not wait");
+    }
+    if (config.rejectionPolicy() == RejectionPolicy.CALLER_RUNS) {
+      runByGuest(job);
+      return false;
+    }
+    take(gate);
+    return true;
   }
 
   private void take(SubmissionGate gate) {
+    if (callingFactory.get()) {
+      throw new RejectedExecutionException("the queue is full, and a thread factory must not wait");
+    }
     try {
       if (gate.take()) {
         return;
@@ -160,7 +164,7 @@ final class LockFreePool {
   }
 
   private <N extends Node & Job> boolean runByOwnWorker(N job) {
-    Worker worker = Runner.worker(this);
+    Worker worker = Runner.readyWorker(this);
     if (worker == null) {
       return false;
     }
@@ -283,7 +287,7 @@ final class LockFreePool {
   }
 
   private Thread newThread(Worker worker) {
-    Thread thread = threads.newThread(worker);
+    Thread thread = callFactory(worker);
     if (thread == null) {
       throw new NullPointerException("the thread factory returned null");
     }
@@ -291,6 +295,18 @@ final class LockFreePool {
       throw new IllegalThreadStateException("the thread factory returned a started thread");
     }
     return thread;
+  }
+
+  private @Nullable Thread callFactory(Worker worker) {
+    boolean reentered = callingFactory.get();
+    callingFactory.set(true);
+    try {
+      return threads.newThread(worker);
+    } finally {
+      if (!reentered) {
+        callingFactory.remove();
+      }
+    }
   }
 
   private @Nullable Throwable abandon(@Nullable Worker worker, Throwable failure) {

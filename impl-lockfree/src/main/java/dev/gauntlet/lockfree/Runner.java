@@ -39,6 +39,16 @@ abstract class Runner {
     return false;
   }
 
+  /** Returns whether the current thread is a worker of {@code pool} that is not ready yet. */
+  static boolean isPreparing(LockFreePool pool) {
+    for (Runner r = CURRENT.get(); r != null; r = r.outer) {
+      if (r.pool == pool && r instanceof Worker worker && !worker.isReady()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Returns the worker, of any pool, whose thread this is, or null. */
   static @Nullable Worker worker() {
     for (Runner r = CURRENT.get(); r != null; r = r.outer) {
@@ -49,10 +59,13 @@ abstract class Runner {
     return null;
   }
 
-  /** Returns the worker of {@code pool} whose thread this is, or null. */
-  static @Nullable Worker worker(LockFreePool pool) {
+  /**
+   * Returns the worker of {@code pool} whose thread this is and that runs bodies already, or null:
+   * one that runs its initializer does not (B1).
+   */
+  static @Nullable Worker readyWorker(LockFreePool pool) {
     for (Runner r = CURRENT.get(); r != null; r = r.outer) {
-      if (r.pool == pool && r instanceof Worker worker) {
+      if (r.pool == pool && r instanceof Worker worker && worker.isReady()) {
         return worker;
       }
     }

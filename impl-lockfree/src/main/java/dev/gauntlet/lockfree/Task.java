@@ -38,7 +38,7 @@ abstract class Task<V extends @Nullable Object> extends LockFreeFuture<V> implem
     if (isDone(s)) {
       return false;
     }
-    Worker worker = Runner.worker(Objects.requireNonNull(pool));
+    Worker worker = Runner.readyWorker(Objects.requireNonNull(pool));
     if (worker == null) {
       return false;
     }

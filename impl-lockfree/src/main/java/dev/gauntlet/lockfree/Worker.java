@@ -68,6 +68,7 @@ final class Worker extends Runner implements Runnable {
   private int jobsAbove;
   private boolean starting = true;
   private boolean holdsToken;
+  private boolean ready;
 
   Worker(LockFreePool pool) {
     super(pool);
@@ -80,6 +81,11 @@ final class Worker extends Runner implements Runnable {
 
   int slot() {
     return slot;
+  }
+
+  /** Returns whether the initializer, if there is one, has ended. */
+  boolean isReady() {
+    return ready;
   }
 
   InterruptGate gate() {
@@ -111,6 +117,7 @@ final class Worker extends Runner implements Runnable {
     gate.bind(Thread.currentThread());
     try {
       if (initialize()) {
+        ready = true;
         work();
       }
     } catch (Throwable error) {

@@ -57,6 +57,9 @@ final class Admission {
   }
 
   private void offerBlocking(LockingTask<?> task) {
+    if (pool.starter().isCallingFactory()) {
+      throw new RejectedExecutionException("the queue is full, and a thread factory must not wait");
+    }
     Submitter submitter = new Submitter();
     boolean entered = false;
     pool.enlist(submitter);

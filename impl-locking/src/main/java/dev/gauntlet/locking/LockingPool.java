@@ -73,6 +73,10 @@ final class LockingPool {
     return config;
   }
 
+  Starter starter() {
+    return starter;
+  }
+
   // Submission.
 
   /**

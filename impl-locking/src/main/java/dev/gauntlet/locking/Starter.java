@@ -10,6 +10,7 @@ final class Starter {
   private final LockingPool pool;
   private final ThreadFactory factory;
   private final AtomicBoolean reported = new AtomicBoolean();
+  private final ThreadLocal<Boolean> calling = ThreadLocal.withInitial(() -> false);
 
   Starter(LockingPool pool, ThreadFactory factory) {
     this.pool = pool;
@@ -51,7 +52,7 @@ final class Starter {
   /** Returns null if the thread was started. */
   private @Nullable RejectedExecutionException startThread(Worker worker) {
     try {
-      Thread thread = factory.newThread(worker);
+      Thread thread = callFactory(worker);
       if (thread == null) {
         return new RejectedExecutionException("the thread factory returned null");
       }
@@ -63,6 +64,23 @@ final class Starter {
     } catch (Throwable failure) {
       return new RejectedExecutionException("no worker thread could be started", failure);
     }
+  }
+
+  private @Nullable Thread callFactory(Worker worker) {
+    boolean reentered = calling.get();
+    calling.set(true);
+    try {
+      return factory.newThread(worker);
+    } finally {
+      if (!reentered) {
+        calling.remove();
+      }
+    }
+  }
+
+  /** Returns whether the calling thread is in the thread factory of the pool. */
+  boolean isCallingFactory() {
+    return calling.get();
   }
 
   private void report(@Nullable RejectedExecutionException failure) {

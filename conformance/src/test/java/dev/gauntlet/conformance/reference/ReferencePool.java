@@ -25,6 +25,9 @@ public class ReferencePool {
 
   private final ThreadFactory threads;
 
+  /** Whether the calling thread is in the thread factory. */
+  private final ThreadLocal<Boolean> callingFactory = ThreadLocal.withInitial(() -> false);
+
   protected final Set<ReferenceTask<?>> queue = new LinkedHashSet<>();
 
   /** Tasks whose body or whose callbacks on the same thread are not over. */
@@ -74,7 +77,7 @@ public class ReferencePool {
   public Decision decide(ReferenceTask<?> task) {
     refuseIfShutdown();
     while (isFull()) {
-      boolean ownWorker = currentWorker() != null;
+      Worker ownWorker = currentWorker();
       switch (config.rejectionPolicy()) {
         case REJECT -> throw new RejectedExecutionException("the queue is full");
         case CALLER_RUNS -> {
@@ -82,11 +85,14 @@ public class ReferencePool {
           return Decision.RUN_HERE;
         }
         case BLOCK -> {
-          if (ownWorker) {
+          if (ownWorker == null) {
+            awaitPlace();
+          } else if (ownWorker.isReady()) {
             task.begin();
             return Decision.RUN_HERE;
+          } else {
+            throw new RejectedExecutionException("the queue is full, and this is an initializer");
           }
-          awaitPlace();
         }
       }
       refuseIfShutdown();
@@ -127,6 +133,9 @@ public class ReferencePool {
   }
 
   public void awaitPlace() {
+    if (callingFactory.get()) {
+      throw new RejectedExecutionException("the queue is full, and a thread factory must not wait");
+    }
     try {
       monitor.awaitChangeInterruptibly();
     } catch (InterruptedException interrupt) {
@@ -140,7 +149,7 @@ public class ReferencePool {
     Worker worker = parts.newWorker(this);
     Throwable failure = null;
     try {
-      Thread thread = threads.newThread(worker);
+      Thread thread = callFactory(worker);
       if (thread == null) {
         failure = new NullPointerException("the thread factory returned null");
       } else if (thread.getState() != Thread.State.NEW) {
@@ -157,6 +166,16 @@ public class ReferencePool {
     }
     if (failure != null) {
       workerFailed(task, failure);
+    }
+  }
+
+  private Thread callFactory(Worker worker) {
+    boolean reentered = callingFactory.get();
+    callingFactory.set(true);
+    try {
+      return threads.newThread(worker);
+    } finally {
+      callingFactory.set(reentered);
     }
   }
 

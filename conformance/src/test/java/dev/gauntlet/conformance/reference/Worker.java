@@ -20,6 +20,9 @@ public class Worker implements Runnable {
   /** Set when the pool starts the thread; a thread that the factory started runs nothing. */
   private boolean admitted;
 
+  /** Whether the initializer has ended; confined to the thread. */
+  private boolean ready;
+
   private static final class Frame {
     /** Null for a callback. */
     final ReferenceTask<?> task;
@@ -62,6 +65,7 @@ public class Worker implements Runnable {
     CURRENT.set(this);
     try {
       if (initialize()) {
+        ready = true;
         while (runNext()) {
           // A frame of its own for each task, so that nothing of the last one stays on the stack.
         }
@@ -70,6 +74,11 @@ public class Worker implements Runnable {
       CURRENT.remove();
       pool.monitor.locked(pool::workerLeaves);
     }
+  }
+
+  /** Returns whether bodies may run on this worker, which is the current thread. */
+  public boolean isReady() {
+    return ready;
   }
 
   public boolean initialize() {
