@@ -1,21 +1,20 @@
 package dev.gauntlet.conformance.run;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import dev.gauntlet.conformance.Rule;
 import dev.gauntlet.spi.ExecutorProvider;
-import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.platform.commons.support.AnnotationSupport;
-import org.junit.platform.commons.support.HierarchyTraversalMode;
-import org.junit.platform.commons.support.ReflectionSupport;
-import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.FilterResult;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -79,32 +78,23 @@ public final class ConformanceRun {
 
   private LauncherDiscoveryRequest request(String key) {
     return LauncherDiscoveryRequestBuilder.request()
-        .selectors(selectors())
+        .selectors(selectClass(ProviderUnderTest.class))
+        .filters((PostDiscoveryFilter) this::isIncluded)
         .configurationParameter(ProviderInjection.KEY, key)
         .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
         .build();
   }
 
-  /** Discovering all tests takes longer than running a few of them. */
-  private List<? extends DiscoverySelector> selectors() {
-    if (rules.isEmpty()) {
-      return List.of(selectClass(ProviderUnderTest.class));
-    }
-    return Tests.OF_ALL_RULES.stream()
-        .filter(test -> rules.contains(ruleOf(test).orElseThrow()))
-        .map(test -> selectMethod(ProviderUnderTest.class, test))
-        .toList();
+  private FilterResult isIncluded(TestDescriptor test) {
+    boolean included = rules.isEmpty() || ruleOf(test).map(rules::contains).orElse(true);
+    return FilterResult.includedIf(included);
   }
 
-  private static Optional<String> ruleOf(Method test) {
-    return AnnotationSupport.findAnnotation(test, Rule.class).map(Rule::value);
-  }
-
-  private static final class Tests {
-    static final List<Method> OF_ALL_RULES =
-        ReflectionSupport.findMethods(
-            ProviderUnderTest.class,
-            method -> ruleOf(method).isPresent(),
-            HierarchyTraversalMode.TOP_DOWN);
+  private static Optional<String> ruleOf(TestDescriptor test) {
+    return test.getSource()
+        .filter(MethodSource.class::isInstance)
+        .map(MethodSource.class::cast)
+        .flatMap(source -> AnnotationSupport.findAnnotation(source.getJavaMethod(), Rule.class))
+        .map(Rule::value);
   }
 }
