@@ -4,6 +4,7 @@ import dev.gauntlet.reports.gate.GateEnd;
 import dev.gauntlet.reports.gate.GateFailure;
 import dev.gauntlet.reports.gate.GateFork;
 import dev.gauntlet.reports.gate.GateLog;
+import dev.gauntlet.reports.gate.GateState;
 import java.time.Duration;
 
 /** Is told how a run goes on. Nothing is called while an iteration is measured. */
@@ -15,10 +16,10 @@ public interface PairListener {
    * A round begins, in which every open row gets a pair; also called when the last one has ended.
    *
    * @param log what is recorded so far, without JMH's own objects
-   * @param openRows rows that get a pair in this round; 0 at the end
+   * @param state what it says; its needs are the pairs of this round, none at the end
    * @param remaining what the rest takes at most, or the time that is left when that is less
    */
-  default void roundStarted(GateLog log, int openRows, Duration remaining) {}
+  default void roundStarted(GateLog log, GateState state, Duration remaining) {}
 
   /** The run waits for the machine to be quiet. */
   default void waiting(int row) {}

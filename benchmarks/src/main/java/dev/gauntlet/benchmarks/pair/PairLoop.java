@@ -73,8 +73,10 @@ final class PairLoop {
 
   private GateEnd.Reason rounds() {
     for (int round = 0; ; round++) {
-      List<Need> open = GateState.of(log.log()).needs();
-      listener.roundStarted(log.log(), open.size(), box.remaining(mostPairs(open)));
+      GateLog recorded = log.log();
+      GateState state = GateState.of(recorded);
+      List<Need> open = state.needs();
+      listener.roundStarted(recorded, state, box.remaining(mostPairs(open)));
       if (open.isEmpty()) {
         return GateEnd.Reason.DONE;
       }
