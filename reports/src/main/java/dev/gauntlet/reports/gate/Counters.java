@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The exact rows: allocated bytes, and counts of the benchmark's own.
@@ -94,7 +93,6 @@ final class Counters {
   }
 
   private static double least(List<Double> values) {
-    @Nullable Double least = values.stream().min(Double::compare).orElse(null);
-    return least == null ? 0 : least;
+    return values.stream().mapToDouble(Double::doubleValue).min().orElse(0);
   }
 }

@@ -23,4 +23,10 @@ public record GateRow(
     Fields.required(mode, "row.mode");
     params = Fields.map(params);
   }
+
+  /** The class and the method without the package, not yet made fit to show. */
+  public String shortName() {
+    int method = benchmark.lastIndexOf('.');
+    return benchmark.substring(benchmark.lastIndexOf('.', method - 1) + 1);
+  }
 }

@@ -3,6 +3,7 @@ package dev.gauntlet.reports.gate;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gauntlet.reports.record.Fields;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What was decided before the first fork.
@@ -73,6 +74,11 @@ public record GateSettings(
     /** The best iteration: least time, or greatest throughput. */
     FLOOR,
     /** The median of the iterations. */
-    MEDIAN
+    MEDIAN;
+
+    /** The name in reports. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

@@ -55,22 +55,13 @@ final class ScreenTrial extends Trial {
 
   /** The final state unless the row is a suspect. */
   RowState state(boolean candidateIsBroken) {
-    Estimates estimates = Estimates.of(latest, kept());
-    return new RowState(
-        row(),
-        score(),
+    return state(
         candidateIsBroken ? Verdict.FAILED : verdict(),
         isClosed(),
         Stage.SCREEN,
-        false,
-        keptPairs(),
-        dropped(),
-        failed(),
-        estimates.pairs(),
-        estimates.estimate(),
-        estimates.lower(),
-        estimates.upper(),
-        null);
+        /* suspect= */ false,
+        latest,
+        /* pairsNeeded= */ null);
   }
 
   private Verdict verdict() {

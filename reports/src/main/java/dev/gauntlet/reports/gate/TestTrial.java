@@ -32,21 +32,12 @@ final class TestTrial extends Trial {
 
   RowState state(boolean candidateIsBroken) {
     Rule.Look seen = latest;
-    Estimates estimates = Estimates.of(seen, kept());
-    return new RowState(
-        row(),
-        score(),
+    return state(
         candidateIsBroken ? Verdict.FAILED : verdict(seen),
         isClosed() || decided,
         Stage.TEST,
         suspect,
-        keptPairs(),
-        dropped(),
-        failed(),
-        estimates.pairs(),
-        estimates.estimate(),
-        estimates.lower(),
-        estimates.upper(),
+        seen,
         needed(seen));
   }
 

@@ -3,6 +3,7 @@ package dev.gauntlet.reports.gate;
 import dev.gauntlet.reports.gate.GateSettings.Score;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pairs of one row, stage and score, followed in their order up to where the row stops.
@@ -62,6 +63,37 @@ abstract class Trial {
     }
   }
 
+  /**
+   * What is shown of this score.
+   *
+   * @param look what the numbers are made of; null when no look has seen enough pairs
+   * @param pairsNeeded about how many pairs decide; null when decided or not known
+   */
+  final RowState state(
+      Verdict verdict,
+      boolean isDecided,
+      Stage stage,
+      boolean suspect,
+      Rule.@Nullable Look look,
+      @Nullable Integer pairsNeeded) {
+    Estimates estimates = Estimates.of(look, kept());
+    return new RowState(
+        row,
+        score,
+        verdict,
+        isDecided,
+        stage,
+        suspect,
+        ratios.size(),
+        dropped,
+        failed,
+        estimates.pairs(),
+        estimates.estimate(),
+        estimates.lower(),
+        estimates.upper(),
+        pairsNeeded);
+  }
+
   final double[] kept() {
     return ratios.stream().mapToDouble(Double::doubleValue).toArray();
   }
@@ -80,10 +112,6 @@ abstract class Trial {
 
   final int dropped() {
     return dropped;
-  }
-
-  final int failed() {
-    return failed;
   }
 
   final boolean isComplete() {

@@ -3,6 +3,7 @@ package dev.gauntlet.reports.history;
 import dev.gauntlet.reports.statistics.ChangePoint;
 import dev.gauntlet.reports.statistics.ChangePoints;
 import dev.gauntlet.reports.statistics.PredictionBound;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -72,7 +73,7 @@ public final class History {
 
   private double[] recent(double[] points) {
     int from = Math.max(0, points.length - options.window());
-    return java.util.Arrays.copyOfRange(points, from, points.length);
+    return Arrays.copyOfRange(points, from, points.length);
   }
 
   /**

@@ -9,7 +9,6 @@ import dev.gauntlet.reports.gate.output.GateReport;
 import dev.gauntlet.reports.page.model.ScenarioSection.Figure;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,7 @@ final class GateCharts {
   List<Figure> all() {
     List<Figure> figures = new ArrayList<>();
     for (GateSettings.Score score : settings.scores()) {
-      String name = score.name().toLowerCase(Locale.ROOT);
+      String name = score.word();
       List<ForestChart.Mark> marks = marks(name);
       if (!marks.isEmpty()) {
         figures.add(figure(name, marks));

@@ -31,7 +31,7 @@ public final class CalibrationText {
       text.append(
           line(
               names.name(row.row()),
-              row.score().name().toLowerCase(Locale.ROOT),
+              row.score().word(),
               String.valueOf(row.residuals().size()),
               percent(row.robustDeviation()),
               powers(row),

@@ -9,7 +9,6 @@ import dev.gauntlet.reports.gate.GateRow;
 import dev.gauntlet.reports.gate.RowState;
 import dev.gauntlet.reports.gate.Verdict;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +50,7 @@ public record Finding(
         state.row(),
         names.row(state.row()),
         names.name(state.row()),
-        state.score().name().toLowerCase(Locale.ROOT),
+        state.score().word(),
         state.verdict(),
         Percent.change(state.estimate()),
         Percent.range(state.lower(), state.upper()),

@@ -5,6 +5,7 @@ import static dev.gauntlet.reports.format.MarkdownText.escape;
 import dev.gauntlet.reports.format.CleanText;
 import dev.gauntlet.reports.gate.Verdict;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A gate's report as Markdown that fits a comment on a change (65 536 characters) and the summary
@@ -27,7 +28,7 @@ public final class GateMarkdown {
     String head =
         MARKER
             + "\n**"
-            + escape(Headline.of(report))
+            + escape(report.headline())
             + "**\n\n"
             + "| benchmark | score | change | interval | verdict | pairs |\n"
             + "|---|---|--:|--:|---|--:|\n";
@@ -79,18 +80,20 @@ public final class GateMarkdown {
   }
 
   private static String tail(GateReport report) {
-    GateFacts facts = new GateFacts(report.log());
-    StringBuilder tail = new StringBuilder("\n");
-    facts.notices().forEach(notice -> tail.append("- ").append(escape(notice)).append('\n'));
-    tail.append("\n<details><summary>Machine and settings</summary>\n\n");
-    facts.environment().forEach(fact -> tail.append("- ").append(escape(fact)).append('\n'));
-    facts
-        .sight(report.sight())
-        .forEach(fact -> tail.append("- ").append(escape(fact)).append('\n'));
-    return cut(tail.toString(), LONGEST_LIST)
+    String tail =
+        "\n"
+            + items(report.notices())
+            + "\n<details><summary>Machine and settings</summary>\n\n"
+            + items(report.environment())
+            + items(report.visibility());
+    return cut(tail, LONGEST_LIST)
         + "\n</details>\n\nAgain:\n\n    "
         + cut(CleanText.line(report.reproduce()), LONGEST_COMMAND)
         + "\n";
+  }
+
+  private static String items(List<String> facts) {
+    return facts.stream().map(fact -> "- " + escape(fact) + "\n").collect(Collectors.joining());
   }
 
   private static String cut(String text, int length) {

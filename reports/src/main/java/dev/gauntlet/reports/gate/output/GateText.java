@@ -35,12 +35,11 @@ public final class GateText {
 
   private String render() {
     table();
-    GateFacts facts = new GateFacts(report.log());
-    facts.notices().forEach(notice -> wrapped("! ", notice));
-    facts.environment().forEach(fact -> wrapped("  ", fact));
-    facts.sight(report.sight()).forEach(fact -> wrapped("  ", fact));
+    report.notices().forEach(notice -> wrapped("! ", notice));
+    report.environment().forEach(fact -> wrapped("  ", fact));
+    report.visibility().forEach(fact -> wrapped("  ", fact));
     line("again   " + CleanText.line(report.reproduce()));
-    line(colored(report.verdict(), Headline.of(report)));
+    line(colored(report.verdict(), report.headline()));
     return text.toString();
   }
 

@@ -28,7 +28,7 @@ final class RowNames {
 
   /** The name, made fit to show. */
   String name(GateRow row) {
-    StringBuilder name = new StringBuilder(shortName(row.benchmark()));
+    StringBuilder name = new StringBuilder(row.shortName());
     String params = params(row);
     if (!params.isEmpty()) {
       name.append(" (").append(params).append(')');
@@ -63,11 +63,6 @@ final class RowNames {
             .distinct()
             .count()
         > 1;
-  }
-
-  private static String shortName(String benchmark) {
-    int method = benchmark.lastIndexOf('.');
-    return benchmark.substring(benchmark.lastIndexOf('.', method - 1) + 1);
   }
 
   /** The class of a benchmark. */

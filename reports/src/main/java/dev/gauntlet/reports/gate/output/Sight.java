@@ -6,7 +6,6 @@ import dev.gauntlet.reports.gate.GateHeader;
 import dev.gauntlet.reports.gate.Visibility;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +33,7 @@ public record Sight(List<Visibility> rows, List<String> objections) {
     return "a slow-down seen here with a probability of 80 %: "
         + names.name(row.row())
         + " "
-        + row.score().name().toLowerCase(Locale.ROOT)
+        + row.score().word()
         + " "
         + (row.visible() == null ? "not known" : "from " + Numbers.percent(row.visible()));
   }
