@@ -4,7 +4,6 @@ import dev.gauntlet.benchmarks.run.BenchOptions;
 import dev.gauntlet.benchmarks.run.BenchOutcome;
 import dev.gauntlet.benchmarks.run.BenchPlan;
 import dev.gauntlet.benchmarks.run.BenchSession;
-import dev.gauntlet.benchmarks.run.BenchUsageException;
 import dev.gauntlet.benchmarks.run.RunFolder;
 import dev.gauntlet.benchmarks.run.Suite;
 import dev.gauntlet.reports.Reports;
@@ -133,8 +132,6 @@ final class BenchCommand implements Callable<Integer> {
       BenchOutcome outcome = session.run(new BenchProgress(spec.commandLine().getErr()));
       report(outcome);
       return 0;
-    } catch (BenchUsageException mistake) {
-      throw new UserException(mistake.getMessage());
     }
   }
 

@@ -4,7 +4,6 @@ import dev.gauntlet.benchmarks.pair.ArmRequest;
 import dev.gauntlet.benchmarks.pair.PairRequest;
 import dev.gauntlet.benchmarks.pair.PairSession;
 import dev.gauntlet.benchmarks.run.BenchUnavailableException;
-import dev.gauntlet.benchmarks.run.BenchUsageException;
 import dev.gauntlet.reports.gate.Calibration;
 import dev.gauntlet.reports.gate.Calibrator;
 import dev.gauntlet.reports.gate.GateEnd;
@@ -68,8 +67,6 @@ final class CalibrateCommand implements Callable<Integer> {
       out.println("stored  " + pairs.calibrations().file(log.header()));
       out.flush();
       return end.reason() == GateEnd.Reason.DONE ? GateExit.PASS : GateExit.NO_ANSWER;
-    } catch (BenchUsageException mistake) {
-      throw new UserException(mistake.getMessage());
     } catch (BenchUnavailableException unfit) {
       throw new UnfitException(unfit.getMessage());
     }

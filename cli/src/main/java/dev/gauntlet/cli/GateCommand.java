@@ -5,7 +5,6 @@ import dev.gauntlet.benchmarks.pair.OwnJar;
 import dev.gauntlet.benchmarks.pair.PairRequest;
 import dev.gauntlet.benchmarks.pair.PairSession;
 import dev.gauntlet.benchmarks.run.BenchUnavailableException;
-import dev.gauntlet.benchmarks.run.BenchUsageException;
 import dev.gauntlet.reports.gate.GateEnd;
 import dev.gauntlet.reports.gate.GateHeader;
 import dev.gauntlet.reports.gate.GateLog;
@@ -98,8 +97,6 @@ final class GateCommand implements Callable<Integer> {
         spec.commandLine().getErr().flush();
       }
       return GateExit.of(report, strict);
-    } catch (BenchUsageException mistake) {
-      throw new UserException(mistake.getMessage());
     } catch (BenchUnavailableException unfit) {
       throw new UnfitException(unfit.getMessage());
     }

@@ -1,6 +1,7 @@
 package dev.gauntlet.cli;
 
 import dev.gauntlet.benchmarks.run.BenchUnavailableException;
+import dev.gauntlet.benchmarks.run.BenchUsageException;
 import dev.gauntlet.reports.record.ReportException;
 import dev.gauntlet.stress.run.StressFailedException;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,9 @@ public final class Main implements Runnable {
 
   private static int failed(
       Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
-    if (failure instanceof UserException || failure instanceof ReportException) {
+    if (failure instanceof UserException
+        || failure instanceof BenchUsageException
+        || failure instanceof ReportException) {
       complain(command, failure.getMessage());
       return BAD_USE;
     }

@@ -59,27 +59,27 @@ final class PairProgress implements PairListener {
   }
 
   @Override
-  public void roundStarted(GateLog log, int openRows, Duration remaining) {
+  public void roundStarted(GateLog log, GateState state, Duration remaining) {
     forks = log.forks().size();
     soFar =
-        openRows
+        state.needs().size()
             + " of "
             + Text.count(header.rows().size(), "row")
             + " open, at most "
             + Text.minutes(remaining.toSeconds())
-            + verdicts(log);
+            + verdicts(state);
     if (!status.isDrawn()) {
       err.println(Text.count(forks, "fork") + ": " + soFar);
       err.flush();
     }
   }
 
-  private static String verdicts(GateLog log) {
-    if (log.header().purpose() == GateHeader.Purpose.CALIBRATE) {
+  private String verdicts(GateState state) {
+    if (header.purpose() == GateHeader.Purpose.CALIBRATE) {
       return "";
     }
     Map<Verdict, Long> decided =
-        GateState.of(log).rows().stream()
+        state.rows().stream()
             .filter(RowState::decided)
             .collect(Collectors.groupingBy(RowState::verdict, TreeMap::new, Collectors.counting()));
     return decided.entrySet().stream()
@@ -103,9 +103,7 @@ final class PairProgress implements PairListener {
   }
 
   private String shortName(int row) {
-    String name = header.rows().get(row).benchmark();
-    int method = name.lastIndexOf('.');
-    return CleanText.line(name.substring(name.lastIndexOf('.', method - 1) + 1));
+    return CleanText.line(header.rows().get(row).shortName());
   }
 
   @Override
