@@ -31,6 +31,7 @@ import picocli.CommandLine.Help.Ansi;
       GateCommand.class,
       CalibrateCommand.class,
       CompareCommand.class,
+      HistoryCommand.class,
       ReportCommand.class,
       CommandLine.HelpCommand.class
     })

@@ -20,7 +20,7 @@ class GatingDocumentsTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Path RECIPES = ROOT.resolve("docs").resolve("gating-in-ci.md");
   private static final Pattern COMMAND =
-      Pattern.compile("gauntlet ((?:gate|calibrate) --[^\\n'`|]*)");
+      Pattern.compile("gauntlet ((?:(?:gate|calibrate) --|history )[^\\n'`|]*)");
 
   static Stream<String> commands() throws IOException {
     List<String> commands = new ArrayList<>();

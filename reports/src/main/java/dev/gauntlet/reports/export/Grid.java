@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Lines of text, some of them with columns. Every column is as wide as its widest cell; the first
  * one gives way until the line fits the terminal.
  */
-final class Grid {
+public final class Grid {
   private static final String INDENT = "  ";
   private static final String GAP = "  ";
   private static final int MIN_NAME = 8;
@@ -31,17 +31,18 @@ final class Grid {
   /**
    * @param alignments one letter per column, {@code l} or {@code r}
    */
-  Grid(TextStyle style, String alignments) {
+  public Grid(TextStyle style, String alignments) {
     this.style = style;
     this.alignments = alignments;
   }
 
-  void plain(String text) {
+  /** A line of its own. */
+  public void plain(String text) {
     lines.add(new Plain(fit(text)));
   }
 
   /** A line with columns whose last cell is a verdict, coloured by its kind unless that is null. */
-  void cells(Verdict.@Nullable Kind kind, List<String> cells) {
+  public void cells(Verdict.@Nullable Kind kind, List<String> cells) {
     lines.add(new Cells(cells.stream().map(this::fit).toList(), kind));
   }
 
@@ -49,7 +50,8 @@ final class Grid {
     return style.ascii() ? Ascii.of(text) : text;
   }
 
-  String render() {
+  /** All lines, each with its line feed. */
+  public String render() {
     int[] widths = widths();
     StringBuilder text = new StringBuilder();
     for (Line line : lines) {

@@ -1,11 +1,14 @@
 package dev.gauntlet.reports.gate;
 
+import dev.gauntlet.reports.history.Conditions;
 import dev.gauntlet.reports.history.Fingerprint;
 import dev.gauntlet.reports.history.Series;
 import dev.gauntlet.reports.history.StoredRun;
 import dev.gauntlet.reports.history.StoredScore;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.commons.statistics.descriptive.Median;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,7 @@ public final class GateHistory {
   public static StoredRun of(GateLog log, Arm arm) {
     GateHeader header = log.header();
     PairTable pairs = PairTable.of(log);
+    ArmInfo info = arm == Arm.BASE ? header.base() : header.candidate();
     List<StoredScore> scores = new ArrayList<>();
     for (int row = 0; row < header.rows().size(); row++) {
       GateRow measured = header.rows().get(row);
@@ -28,10 +32,11 @@ public final class GateHistory {
       if (times.length > 0) {
         scores.add(
             new StoredScore(
-                series(measured), Median.withDefaults().evaluate(times.clone()), times.length));
+                series(measured, info),
+                Median.withDefaults().evaluate(times.clone()),
+                times.length));
       }
     }
-    ArmInfo info = arm == Arm.BASE ? header.base() : header.candidate();
     return new StoredRun(
         header.id(),
         header.startedAt(),
@@ -40,9 +45,31 @@ public final class GateHistory {
         scores);
   }
 
-  /** The series that a row is a point of. */
-  public static Series series(GateRow row) {
-    return new Series(row.benchmark(), row.mode(), row.params(), row.threads());
+  /** The series that a row of an arm is a point of. */
+  private static Series series(GateRow row, ArmInfo arm) {
+    Map<String, String> params = new HashMap<>(row.params());
+    params.putAll(arm.params());
+    return new Series(row.benchmark(), row.mode(), params, row.threads());
+  }
+
+  /** What has to be the same for logs of different days to be compared. */
+  public static Conditions conditions(GateHeader header) {
+    GateSettings settings = header.settings();
+    return new Conditions(
+        header.machine(),
+        header.jdk(),
+        header.jvmFlags(),
+        "gate, "
+            + settings.warmupIterations()
+            + " x "
+            + settings.warmupMillis()
+            + " ms warm-up, "
+            + settings.measurementIterations()
+            + " x "
+            + settings.measurementMillis()
+            + " ms measured"
+            + (settings.awake() ? ", idle processors kept awake" : ""),
+        settings.awake());
   }
 
   private static double[] times(PairTable pairs, int row, Arm arm, String mode) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param rate whether more is better
  * @param seconds seconds in the unit's time; 1 when its name tells nothing
  */
-record ScoreUnit(boolean rate, double seconds) {
+public record ScoreUnit(boolean rate, double seconds) {
   private static final Map<String, Double> SECONDS =
       Map.of(
           "ns", 1e-9, "us", 1e-6, "ms", 1e-3, "s", 1.0, "min", 60.0, "hr", 3600.0, "day", 86400.0);
@@ -19,7 +19,7 @@ record ScoreUnit(boolean rate, double seconds) {
    * better, since a log may hold times of a benchmark whose name says throughput; the mode decides
    * only where the unit does not say.
    */
-  static ScoreUnit of(String unit, String mode) {
+  public static ScoreUnit of(String unit, String mode) {
     int slash = unit.indexOf('/');
     if (slash >= 0 && unit.substring(slash + 1).equals("op")) {
       return new ScoreUnit(false, seconds(unit.substring(0, slash)));
@@ -36,7 +36,7 @@ record ScoreUnit(boolean rate, double seconds) {
   }
 
   /** Seconds per operation for a score in this unit. */
-  double time(double score) {
+  public double time(double score) {
     return rate ? seconds / score : score * seconds;
   }
 }

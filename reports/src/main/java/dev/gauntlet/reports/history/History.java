@@ -64,11 +64,13 @@ public final class History {
   }
 
   private double[] points(Series series) {
-    return runs.stream()
-        .map(run -> run.relative(series, options.ruler()))
-        .filter(OptionalDouble::isPresent)
-        .mapToDouble(OptionalDouble::getAsDouble)
+    return having(series).stream()
+        .mapToDouble(run -> run.relative(series, options.ruler()).getAsDouble())
         .toArray();
+  }
+
+  private List<StoredRun> having(Series series) {
+    return runs.stream().filter(run -> run.relative(series, options.ruler()).isPresent()).toList();
   }
 
   private double[] recent(double[] points) {
@@ -77,8 +79,20 @@ public final class History {
   }
 
   /**
+   * Where a series changed, with the runs it changed at; otherwise as {@link #changes}.
+   *
+   * @param seed seed of the shuffling
+   */
+  public List<SeriesChange> lasting(Series series, long seed) {
+    List<StoredRun> having = having(series);
+    return changes(series, seed).stream()
+        .map(point -> new SeriesChange(series, point, having.get(point.index())))
+        .toList();
+  }
+
+  /**
    * Where a series changed: indices count the runs that have it, means are logarithms of the time
-   * over the ruler's.
+   * over the ruler's, or of the time in seconds without a ruler.
    *
    * @param seed seed of the shuffling
    */

@@ -1,14 +1,16 @@
 package dev.gauntlet.reports.history;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How history is judged.
  *
- * @param ruler series that every time is divided by
+ * @param ruler series that every time is divided by; null when none was measured
  * @param alpha probability that any unchanged series is SUSPECT in a run
  * @param margin least slow-down that is SUSPECT, as a fraction
  * @param window most runs that are looked back at
  */
-public record HistoryOptions(Series ruler, double alpha, double margin, int window) {
+public record HistoryOptions(@Nullable Series ruler, double alpha, double margin, int window) {
   /** Runs below which there is no history. */
   public static final int LEAST = 20;
 
@@ -19,7 +21,12 @@ public record HistoryOptions(Series ruler, double alpha, double margin, int wind
   }
 
   /** 5 %, a margin of 5 %, 40 runs. */
-  public static HistoryOptions of(Series ruler) {
+  public static HistoryOptions of(@Nullable Series ruler) {
     return new HistoryOptions(ruler, 0.05, 0.05, 40);
+  }
+
+  /** The same with another margin. */
+  public HistoryOptions withMargin(double other) {
+    return new HistoryOptions(ruler, alpha, other, window);
   }
 }

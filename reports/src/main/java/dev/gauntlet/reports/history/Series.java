@@ -1,6 +1,7 @@
 package dev.gauntlet.reports.history;
 
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What is followed over time.
@@ -13,5 +14,13 @@ import java.util.Map;
 public record Series(String benchmark, String mode, Map<String, String> params, int threads) {
   public Series {
     params = Map.copyOf(params);
+  }
+
+  /** All of it in one line, parameters by name: {@code "a.B.c avgt size=1 x4"}. */
+  public String fullName() {
+    StringBuilder name = new StringBuilder(benchmark).append(' ').append(mode);
+    new TreeMap<>(params)
+        .forEach((param, value) -> name.append(' ').append(param).append('=').append(value));
+    return name.append(" x").append(threads).toString();
   }
 }

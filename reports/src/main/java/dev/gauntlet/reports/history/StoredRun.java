@@ -25,14 +25,20 @@ public record StoredRun(
 
   /**
    * Logarithm of a series' time over the ruler's in the same run, which takes out how fast the
-   * machine was that day; empty when either has too few forks or no usable time.
+   * machine was that day; without a ruler, of its time in seconds. Empty when either has too few
+   * forks or no usable time.
    */
-  OptionalDouble relative(Series series, Series ruler) {
+  OptionalDouble relative(Series series, @Nullable Series ruler) {
     OptionalDouble time = time(series);
-    OptionalDouble unit = time(ruler);
+    OptionalDouble unit = ruler == null ? OptionalDouble.of(1) : time(ruler);
     return time.isPresent() && unit.isPresent()
         ? OptionalDouble.of(Math.log(time.getAsDouble() / unit.getAsDouble()))
         : OptionalDouble.empty();
+  }
+
+  /** Whether a series was measured well enough to be a point of its history. */
+  public boolean has(Series series) {
+    return time(series).isPresent();
   }
 
   private OptionalDouble time(Series series) {

@@ -4,18 +4,18 @@ import dev.gauntlet.reports.format.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /** Changes as percent with their sign. */
-final class Percent {
+public final class Percent {
   private static final double WIDE = 100;
 
   private Percent() {}
 
   /** For example {@code "+1.3 %"}; {@code "?"} when there is none. */
-  static String change(@Nullable Double fraction) {
+  public static String change(@Nullable Double fraction) {
     return fraction == null ? "?" : number(fraction) + " %";
   }
 
   /** For example {@code "-0.4 to +1.3 %"}. */
-  static String range(@Nullable Double low, @Nullable Double high) {
+  public static String range(@Nullable Double low, @Nullable Double high) {
     return low == null && high == null
         ? ""
         : (low == null ? "?" : number(low)) + " to " + change(high);

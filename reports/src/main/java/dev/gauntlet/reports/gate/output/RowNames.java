@@ -7,14 +7,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Names of rows: class and method, and what else it takes to tell a row from the others. */
-final class RowNames {
+public final class RowNames {
   private final List<GateRow> rows;
 
   private RowNames(List<GateRow> rows) {
     this.rows = rows;
   }
 
-  static RowNames of(List<GateRow> rows) {
+  /** Names for rows that are shown together. */
+  public static RowNames of(List<GateRow> rows) {
     return new RowNames(rows);
   }
 
@@ -27,7 +28,7 @@ final class RowNames {
   }
 
   /** The name, made fit to show. */
-  String name(GateRow row) {
+  public String name(GateRow row) {
     StringBuilder name = new StringBuilder(row.shortName());
     String params = params(row);
     if (!params.isEmpty()) {

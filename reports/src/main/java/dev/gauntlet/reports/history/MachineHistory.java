@@ -1,0 +1,76 @@
+package dev.gauntlet.reports.history;
+
+import dev.gauntlet.reports.history.Nomination.Status;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stored runs under the same conditions, the newest of them judged by those before it.
+ *
+ * @param conditions what the runs have in common
+ * @param runs at least one, by time
+ * @param ruler the series that times are divided by; null when times are as they were measured
+ * @param rows what is said about the rows of the newest run, SUSPECT first; none without history
+ * @param unjudged rows of the newest run without enough history
+ * @param longest most earlier runs that any row has, also those without enough of them
+ * @param changes lasting changes over all runs, for the rows that are judged
+ */
+public record MachineHistory(
+    Conditions conditions,
+    List<StoredRun> runs,
+    @Nullable Series ruler,
+    List<Nomination> rows,
+    int unjudged,
+    int longest,
+    List<SeriesChange> changes) {
+  private static final long SEED = 1;
+
+  public MachineHistory {
+    rows = List.copyOf(rows);
+    changes = List.copyOf(changes);
+    runs = List.copyOf(runs);
+  }
+
+  /**
+   * Judges the newest run.
+   *
+   * @param stored at least one run under these conditions, in any order
+   */
+  public static MachineHistory of(
+      Conditions conditions, List<StoredRun> stored, HistoryOptions options) {
+    String machine = stored.get(0).fingerprint();
+    List<StoredRun> runs = stored.stream().sorted(Comparator.comparing(StoredRun::at)).toList();
+    History earlier = History.of(runs.subList(0, runs.size() - 1), machine, options);
+    List<Nomination> all = earlier.judge(runs.getLast());
+    List<Nomination> judged =
+        all.stream()
+            .filter(row -> row.status() != Status.NO_HISTORY)
+            .sorted(Comparator.comparing(row -> row.status() == Status.OK))
+            .toList();
+    History whole = History.of(runs, machine, options);
+    return new MachineHistory(
+        conditions,
+        runs,
+        options.ruler(),
+        judged,
+        all.size() - judged.size(),
+        all.stream().mapToInt(Nomination::runs).max().orElse(0),
+        judged.stream().flatMap(row -> whole.lasting(row.series(), SEED).stream()).toList());
+  }
+
+  /** The run that is judged. */
+  public StoredRun newest() {
+    return runs.getLast();
+  }
+
+  /** The run before the one that is judged; null when there is only that one. */
+  public @Nullable StoredRun before() {
+    return runs.size() > 1 ? runs.get(runs.size() - 2) : null;
+  }
+
+  /** Rows that are unusually slow. */
+  public List<Nomination> suspects() {
+    return rows.stream().filter(row -> row.status() == Status.SUSPECT).toList();
+  }
+}
