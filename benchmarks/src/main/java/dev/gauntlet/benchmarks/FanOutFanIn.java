@@ -3,15 +3,11 @@ package dev.gauntlet.benchmarks;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Threads;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What does a task cost when a burst of them is submitted from outside and then awaited?
@@ -29,24 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
     rules = {"V1", "V2"})
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Threads(1)
-@Fork(
-    value = Publishable.FORKS,
-    jvmArgsAppend = {
-      Publishable.HEAP_MIN,
-      Publishable.HEAP_MAX,
-      Publishable.COLLECTOR,
-      Publishable.TOUCHED
-    })
-@Warmup(
-    iterations = Publishable.WARMUP_ITERATIONS,
-    time = Publishable.WARMUP_MILLIS,
-    timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(
-    iterations = Publishable.MEASUREMENT_ITERATIONS,
-    time = Publishable.MEASUREMENT_MILLIS,
-    timeUnit = TimeUnit.MILLISECONDS)
-public class FanOutFanIn {
+public class FanOutFanIn extends Measured {
   private static final int LARGEST = 10_000;
 
   /** A burst of one: the round trip, as a mean. */

@@ -4,16 +4,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Threads;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * How long does it take to submit one task to an idle executor and to get its result?
@@ -30,24 +26,7 @@ import org.openjdk.jmh.annotations.Warmup;
     rules = {"V1", "V2"})
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Threads(1)
-@Fork(
-    value = Publishable.FORKS,
-    jvmArgsAppend = {
-      Publishable.HEAP_MIN,
-      Publishable.HEAP_MAX,
-      Publishable.COLLECTOR,
-      Publishable.TOUCHED
-    })
-@Warmup(
-    iterations = Publishable.WARMUP_ITERATIONS,
-    time = Publishable.WARMUP_MILLIS,
-    timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(
-    iterations = Publishable.MEASUREMENT_ITERATIONS,
-    time = Publishable.MEASUREMENT_MILLIS,
-    timeUnit = TimeUnit.MILLISECONDS)
-public class RoundTripLatency {
+public class RoundTripLatency extends Measured {
 
   /** Submits a task and waits for it. */
   @Benchmark

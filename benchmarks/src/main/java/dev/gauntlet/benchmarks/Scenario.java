@@ -18,6 +18,15 @@ public @interface Scenario {
   /** Returns the ids of the rules without which the numbers of a subject mean nothing. */
   String[] rules() default {};
 
-  /** Returns whether it measures promises, which not every subject has, and no executor. */
-  boolean promises() default false;
+  /** Returns what a subject must have to be asked. */
+  Need[] needs() default {};
+
+  /** Returns the name of the figure that it measures itself; empty for the score of JMH. */
+  String score() default "";
+
+  /** Returns the unit of its score where that is no time; empty for one of JMH. */
+  String unit() default "";
+
+  /** Returns whether it measures the machine itself and no subject. */
+  boolean machine() default false;
 }

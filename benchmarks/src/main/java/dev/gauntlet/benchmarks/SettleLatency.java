@@ -3,17 +3,13 @@ package dev.gauntlet.benchmarks;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Threads;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What does a future cost without an executor: made, settled by hand, read?
@@ -28,27 +24,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @Scenario(
     question = "What does a future cost without an executor: made, settled by hand, read?",
     rules = {"S9", "V2"},
-    promises = true)
+    needs = Need.PROMISES)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Threads(1)
-@Fork(
-    value = Publishable.FORKS,
-    jvmArgsAppend = {
-      Publishable.HEAP_MIN,
-      Publishable.HEAP_MAX,
-      Publishable.COLLECTOR,
-      Publishable.TOUCHED
-    })
-@Warmup(
-    iterations = Publishable.WARMUP_ITERATIONS,
-    time = Publishable.WARMUP_MILLIS,
-    timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(
-    iterations = Publishable.MEASUREMENT_ITERATIONS,
-    time = Publishable.MEASUREMENT_MILLIS,
-    timeUnit = TimeUnit.MILLISECONDS)
-public class SettleLatency {
+public class SettleLatency extends Measured {
 
   /** Makes, settles and reads a promise. */
   @Benchmark

@@ -1,6 +1,7 @@
 package dev.gauntlet.benchmarks;
 
 import dev.gauntlet.peers.PeerProvider;
+import dev.gauntlet.peers.RawPromises;
 import dev.gauntlet.reports.record.SubjectInfo;
 import dev.gauntlet.spi.Capability;
 import dev.gauntlet.spi.ExecutorConfig;
@@ -33,9 +34,24 @@ public final class Subject {
     return provider.capabilities().contains(Capability.ASYNCHRONOUS);
   }
 
-  /** Returns whether it has futures that are settled by hand. */
-  public boolean hasPromises() {
-    return promises().isPresent();
+  /** Returns whether it has what a scenario asks for. */
+  public boolean has(Need need) {
+    return switch (need) {
+      case PROMISES -> promises().isPresent();
+      case CALLBACKS -> callbacks().isPresent();
+      case QUEUE -> isAsynchronous() && isBounded();
+      case NESTED_JOIN -> joinsNestedTasks();
+    };
+  }
+
+  private boolean isBounded() {
+    return provider.capabilities().contains(Capability.BOUNDED_WORKERS);
+  }
+
+  private boolean joinsNestedTasks() {
+    return provider instanceof PeerProvider peer
+        ? peer.joinsNestedTasks()
+        : !isBounded() || provider.capabilities().contains(Capability.HELPS_NESTED_JOIN);
   }
 
   /** Opens it as its users do, with daemon threads; a peer without any adapter around it. */
@@ -53,5 +69,11 @@ public final class Subject {
     return provider instanceof PeerProvider peer
         ? peer.rawPromises().map(HandSettled::of)
         : provider.promises().map(HandSettled::of);
+  }
+
+  Optional<CalledBack> callbacks() {
+    return provider instanceof PeerProvider peer
+        ? peer.rawPromises().filter(RawPromises::takesManyListeners).map(CalledBack::of)
+        : provider.promises().map(CalledBack::of);
   }
 }

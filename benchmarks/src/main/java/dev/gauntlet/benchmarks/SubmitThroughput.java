@@ -3,9 +3,7 @@ package dev.gauntlet.benchmarks;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -13,8 +11,6 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Threads;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * How many tasks a second do producers get done when each keeps the queue filled?
@@ -34,24 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
     rules = {"V1", "V2"})
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Threads(1)
-@Fork(
-    value = Publishable.FORKS,
-    jvmArgsAppend = {
-      Publishable.HEAP_MIN,
-      Publishable.HEAP_MAX,
-      Publishable.COLLECTOR,
-      Publishable.TOUCHED
-    })
-@Warmup(
-    iterations = Publishable.WARMUP_ITERATIONS,
-    time = Publishable.WARMUP_MILLIS,
-    timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(
-    iterations = Publishable.MEASUREMENT_ITERATIONS,
-    time = Publishable.MEASUREMENT_MILLIS,
-    timeUnit = TimeUnit.MILLISECONDS)
-public class SubmitThroughput {
+public class SubmitThroughput extends Measured {
   /** Half of what one producer may have in flight. */
   public static final int BATCH = 500;
 

@@ -22,7 +22,7 @@ class BenchmarkBodiesTest {
   }
 
   static List<String> subjectsWithPromises() {
-    return subjects().stream().filter(name -> Subjects.named(name).hasPromises()).toList();
+    return subjects().stream().filter(name -> Subjects.named(name).has(Need.PROMISES)).toList();
   }
 
   private static Pool open(String subject) throws InterruptedException {

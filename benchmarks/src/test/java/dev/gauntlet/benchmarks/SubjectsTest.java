@@ -26,8 +26,28 @@ class SubjectsTest {
   @Test
   void theBenchmarksOfPromisesKnowEverySubjectWithPromises() throws Exception {
     List<String> withPromises =
-        Subjects.builtInNames().stream().filter(n -> Subjects.named(n).hasPromises()).toList();
+        Subjects.builtInNames().stream().filter(n -> Subjects.named(n).has(Need.PROMISES)).toList();
     assertEquals(withPromises, values(SettleLatency.Promises.class));
+  }
+
+  @Test
+  void theBenchmarksWithNeedsKnowEverySubjectThatHasThem() throws Exception {
+    assertEquals(having(Need.CALLBACKS), values(CallbackLatency.Promises.class));
+    assertEquals(having(Need.QUEUE), values(QueuePool.class));
+    assertEquals(having(Need.NESTED_JOIN), values(NestingPool.class));
+  }
+
+  @Test
+  void aSubjectThatWouldWaitForEverIsRefused() {
+    NestingPool pool = new NestingPool();
+    pool.subject = "jdk-fixed";
+    assertEquals(
+        "jdk-fixed lacks joins within tasks",
+        assertThrows(IllegalArgumentException.class, pool::open).getMessage());
+  }
+
+  private static List<String> having(Need need) {
+    return Subjects.builtInNames().stream().filter(n -> Subjects.named(n).has(need)).toList();
   }
 
   private static List<String> values(Class<?> state) throws NoSuchFieldException {

@@ -44,6 +44,12 @@ public final class ForkJoinPeer implements PeerProvider {
     return capabilities;
   }
 
+  /** A worker that joins a task of its pool runs it or others, or is compensated for. */
+  @Override
+  public boolean joinsNestedTasks() {
+    return true;
+  }
+
   @Override
   public ForkJoinPool openRaw(ExecutorConfig config) {
     Requirements.check(this, config);

@@ -27,6 +27,11 @@ final class FutureTaskRawPromises implements RawPromises {
     ((Settable) promise).listener = listener;
   }
 
+  @Override
+  public boolean takesManyListeners() {
+    return false;
+  }
+
   private static final class Settable extends FutureTask<@Nullable Object> {
     /** The hook of a FutureTask is one method, so there is room for one listener. */
     private @Nullable Runnable listener;

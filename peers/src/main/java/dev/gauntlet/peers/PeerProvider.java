@@ -1,5 +1,6 @@
 package dev.gauntlet.peers;
 
+import dev.gauntlet.spi.Capability;
 import dev.gauntlet.spi.ExecutorConfig;
 import dev.gauntlet.spi.ExecutorProvider;
 import java.util.Optional;
@@ -19,5 +20,13 @@ public interface PeerProvider extends ExecutorProvider {
   /** Returns the futures of the peer that are settled by hand, if it has any. */
   default Optional<RawPromises> rawPromises() {
     return Optional.empty();
+  }
+
+  /**
+   * Returns whether tasks of the raw executor may wait for more of its tasks than it has workers:
+   * it has threads without bound, or a worker that waits runs other tasks meanwhile or is replaced.
+   */
+  default boolean joinsNestedTasks() {
+    return !capabilities().contains(Capability.BOUNDED_WORKERS);
   }
 }

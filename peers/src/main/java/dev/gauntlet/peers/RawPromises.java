@@ -19,8 +19,16 @@ public interface RawPromises {
   @Nullable Object get(Object promise) throws InterruptedException, ExecutionException;
 
   /**
-   * Has the peer run {@code listener} on the thread that settles the promise. Called at most once,
-   * and before the promise is shared with that thread.
+   * Has the peer run {@code listener} on the thread that settles the promise. Unless {@link
+   * #takesManyListeners}, called at most once, and before the promise is shared with that thread.
    */
   void addListener(Object promise, Runnable listener);
+
+  /**
+   * Returns whether a promise takes any number of listeners at any time; one that is done runs them
+   * on the thread that adds them.
+   */
+  default boolean takesManyListeners() {
+    return true;
+  }
 }

@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
@@ -46,7 +48,7 @@ final class ForkResults {
   ForkResult toRecord(
       int round, int order, Instant startedAt, Duration duration, ForkEnvironment environment) {
     Row row = cell.row();
-    Result<?> primary = result.getPrimaryResult();
+    Result<?> primary = primary();
     return new ForkResult(
         round,
         order,
@@ -71,15 +73,38 @@ final class ForkResults {
     return result.getBenchmarkResults().stream()
         .map(BenchmarkResult::getIterationResults)
         .flatMap(java.util.Collection::stream)
-        .map(iteration -> iteration.getPrimaryResult().getScore())
+        .map(this::score)
         .toList();
+  }
+
+  private Result<?> primary() {
+    String own = ownScore();
+    return own.isEmpty()
+        ? result.getPrimaryResult()
+        : recorded(result.getSecondaryResults().get(own));
+  }
+
+  private double score(IterationResult iteration) {
+    String own = ownScore();
+    return own.isEmpty()
+        ? iteration.getPrimaryResult().getScore()
+        : recorded(iteration.getSecondaryResults().get(own)).getScore();
+  }
+
+  /** The figure that the scenario measures itself; empty when that is left to JMH. */
+  private String ownScore() {
+    return cell.row().question().score();
+  }
+
+  private Result<?> recorded(@Nullable Result<?> own) {
+    return Objects.requireNonNull(own, () -> "the fork did not record its " + ownScore());
   }
 
   private @Nullable Map<String, Double> percentiles() {
     if (result.getParams().getMode() != Mode.SampleTime) {
       return null;
     }
-    Statistics times = result.getPrimaryResult().getStatistics();
+    Statistics times = primary().getStatistics();
     Map<String, Double> percentiles = new LinkedHashMap<>();
     for (double percentile : PERCENTILES) {
       percentiles.put(String.valueOf(percentile), times.getPercentile(percentile));

@@ -1,5 +1,7 @@
 package dev.gauntlet.benchmarks.run;
 
+import dev.gauntlet.benchmarks.Limits;
+import dev.gauntlet.benchmarks.Scenario;
 import dev.gauntlet.benchmarks.Subjects;
 import dev.gauntlet.benchmarks.environment.Facts;
 import dev.gauntlet.benchmarks.environment.Revision;
@@ -63,7 +65,7 @@ final class Headers {
   }
 
   private static SubjectInfo subject(String name) {
-    return Subjects.named(name).info();
+    return name.equals(Limits.SUBJECT) ? Limits.info() : Subjects.named(name).info();
   }
 
   static ScenarioInfo scenario(Row row) {
@@ -73,9 +75,16 @@ final class Headers {
     return new ScenarioInfo(
         row.name(),
         row.question().question(),
-        mode == Mode.Throughput ? "ops/" + time : time + "/op",
+        unit(row.question(), mode, time),
         mode.shortLabel(),
         List.copyOf(row.params().keySet()),
         List.of(row.question().rules()));
+  }
+
+  private static String unit(Scenario question, Mode mode, String time) {
+    if (!question.unit().isEmpty()) {
+      return question.unit();
+    }
+    return mode == Mode.Throughput ? "ops/" + time : time + "/op";
   }
 }

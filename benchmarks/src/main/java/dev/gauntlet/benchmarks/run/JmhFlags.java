@@ -1,6 +1,7 @@
 package dev.gauntlet.benchmarks.run;
 
 import dev.gauntlet.benchmarks.profile.CpuProfiler;
+import dev.gauntlet.benchmarks.profile.OwnFigures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,7 +112,9 @@ final class JmhFlags {
    * started first and stopped last, so that the allocations of one are not seen by the other.
    */
   List<String> addedProfilers() {
-    List<String> added = new ArrayList<>(List.of(CpuProfiler.class.getName(), GC_PROFILER));
+    List<String> added =
+        new ArrayList<>(
+            List.of(CpuProfiler.class.getName(), OwnFigures.class.getName(), GC_PROFILER));
     options.getProfilers().forEach(profiler -> added.remove(profiler.getKlass()));
     return added;
   }

@@ -1,16 +1,20 @@
 package dev.gauntlet.benchmarks.run;
 
+import dev.gauntlet.benchmarks.Limits;
+import dev.gauntlet.benchmarks.Need;
 import dev.gauntlet.benchmarks.Publishable;
 import dev.gauntlet.benchmarks.Subject;
 import dev.gauntlet.benchmarks.Subjects;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns options into a plan, and refuses what cannot be measured. */
@@ -86,8 +90,12 @@ final class Planner {
   private static List<Cell> cells(List<Row> rows, Map<String, Subject> subjects) {
     List<Cell> cells = new ArrayList<>();
     for (Row row : rows) {
+      if (row.isOfTheMachine()) {
+        cells.add(new Cell(row, Limits.SUBJECT));
+        continue;
+      }
       subjects.forEach((name, subject) -> {
-        if (!row.needsPromises() || subject.hasPromises()) {
+        if (row.suits(subject)) {
           cells.add(new Cell(row, name));
         }
       });
@@ -95,12 +103,21 @@ final class Planner {
     if (cells.isEmpty()) {
       throw new BenchUsageException(
           "nothing to measure: "
-              + rows.stream().map(Row::name).distinct().collect(Collectors.joining(", "))
-              + " needs promises, and none of "
+              + joined(rows.stream().map(Row::name))
+              + " needs "
+              + joined(
+                  rows.stream()
+                      .flatMap(row -> Arrays.stream(row.question().needs()))
+                      .map(Need::words))
+              + ", and none of "
               + String.join(", ", subjects.keySet())
               + " has any");
     }
     return cells;
+  }
+
+  private static String joined(Stream<String> words) {
+    return words.distinct().collect(Collectors.joining(", "));
   }
 
   private @Nullable Duration budget() {

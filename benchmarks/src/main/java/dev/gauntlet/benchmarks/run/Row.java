@@ -1,7 +1,9 @@
 package dev.gauntlet.benchmarks.run;
 
 import dev.gauntlet.benchmarks.Scenario;
+import dev.gauntlet.benchmarks.Subject;
 import java.lang.reflect.AnnotatedElement;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,9 +42,14 @@ public record Row(Class<?> scenario, String method, Map<String, String> params, 
     return name() + values + (threads == 1 ? "" : ", " + threads + " threads");
   }
 
-  /** Returns whether it measures promises and no executor. */
-  boolean needsPromises() {
-    return question().promises();
+  /** Returns whether it measures the machine and no subject. */
+  boolean isOfTheMachine() {
+    return question().machine();
+  }
+
+  /** Returns whether a subject has what it takes. */
+  boolean suits(Subject subject) {
+    return Arrays.stream(question().needs()).allMatch(subject::has);
   }
 
   Scenario question() {

@@ -1,6 +1,7 @@
 package dev.gauntlet.benchmarks.run;
 
 import dev.gauntlet.benchmarks.FanOutFanIn;
+import dev.gauntlet.benchmarks.Limits;
 import dev.gauntlet.benchmarks.Publishable;
 import dev.gauntlet.benchmarks.RoundTripLatency;
 import dev.gauntlet.benchmarks.SettleLatency;
@@ -61,7 +62,29 @@ public enum Suite {
       rows.add(new Row(SubmitThroughput.class, "retrieveAndSubmit", Map.of(), threads));
     }
     rows.add(new Row(SettleLatency.class, "makeSettleGet", Map.of(), 1));
+    if (this == FULL) {
+      rows.addAll(FullRows.all());
+    }
+    if (this != QUICK) {
+      rows.addAll(limits());
+    }
     return rows;
+  }
+
+  private static List<Row> limits() {
+    return List.of(
+        limit("directCall", "direct call", 1),
+        limit("allocation", "allocation of 32 B", 1),
+        limit("uncontendedCas", "uncontended CAS", 1),
+        limit("contendedGetAndAdd", "contended getAndAdd", 2),
+        limit("lineRoundTrip", "cache line there and back", 1),
+        limit("spscHandOff", "hand-off, SPSC queue", 1),
+        limit("mpmcHandOff", "hand-off, MPMC queue", 1),
+        limit("parkRoundTrip", "park and unpark, there and back", 1));
+  }
+
+  private static Row limit(String method, String words, int threads) {
+    return new Row(Limits.class, method, Map.of("step", words), threads);
   }
 
   /** Returns what its rows ask, each question once. */

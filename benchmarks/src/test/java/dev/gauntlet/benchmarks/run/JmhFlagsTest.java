@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gauntlet.benchmarks.profile.CpuProfiler;
+import dev.gauntlet.benchmarks.profile.OwnFigures;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,11 +47,16 @@ class JmhFlagsTest {
 
   @Test
   void profilersAreAddedToOurs() {
-    assertEquals(List.of(CpuProfiler.class.getName(), "gc"), flags("").profilers());
     assertEquals(
-        List.of(CpuProfiler.class.getName(), "gc", "stack"), flags("-prof stack").profilers());
+        List.of(CpuProfiler.class.getName(), OwnFigures.class.getName(), "gc"),
+        flags("").profilers());
     assertEquals(
-        List.of(CpuProfiler.class.getName()), flags("-prof gc").addedProfilers(), "not twice");
+        List.of(CpuProfiler.class.getName(), OwnFigures.class.getName(), "gc", "stack"),
+        flags("-prof stack").profilers());
+    assertEquals(
+        List.of(CpuProfiler.class.getName(), OwnFigures.class.getName()),
+        flags("-prof gc").addedProfilers(),
+        "not twice");
   }
 
   @ParameterizedTest

@@ -1,15 +1,18 @@
 package dev.gauntlet.benchmarks.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gauntlet.benchmarks.Limits;
 import dev.gauntlet.benchmarks.Publishable;
 import dev.gauntlet.benchmarks.Subjects;
 import dev.gauntlet.reports.record.ScenarioInfo;
 import java.lang.reflect.Method;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -77,7 +80,7 @@ class PlannerTest {
     for (Row row : Suite.FULL.rows()) {
       ScenarioInfo info = Headers.scenario(row);
       assertTrue(info.question().endsWith("?"), info.question());
-      assertTrue(info.unit().matches("(ops/(ns|us|ms|s))|((ns|us|ms|s)/op)"), info.unit());
+      assertTrue(info.unit().matches("(ops/(ns|us|ms|s))|((ns|us|ms|s|B)/op)"), info.unit());
       assertEquals(info.mode().equals("thrpt"), info.unit().startsWith("ops/"), info.name());
     }
   }
@@ -96,7 +99,9 @@ class PlannerTest {
   @Test
   void theDefaultIsPublishableAndHasEverySubject() {
     BenchPlan plan = plan(BenchOptions.builder());
-    assertEquals(Subjects.builtInNames(), plan.subjects());
+    List<String> subjects = new ArrayList<>(Subjects.builtInNames());
+    subjects.add(Limits.SUBJECT);
+    assertEquals(subjects, plan.subjects());
     assertEquals(Publishable.FORKS, plan.rounds());
     assertEquals(Duration.ofSeconds(15), plan.fork().iterationTime());
     assertTrue(plan.jvmFlags().containsAll(List.of("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch")));
@@ -136,6 +141,46 @@ class PlannerTest {
             .map(Cell::subject)
             .toList();
     assertEquals(List.of("jdk-fixed"), settling);
+  }
+
+  @Test
+  void aSubjectThatLacksWhatARowNeedsHasNoCellThere() {
+    BenchPlan plan = plan(BenchOptions.builder().suite(Suite.FULL));
+    assertEquals(
+        List.of(
+            "lockfree",
+            "locking",
+            "virtualthreads",
+            "virtualthreads-bounded",
+            "jdk-cached",
+            "jdk-forkjoin",
+            "jdk-virtual",
+            "caller-runs"),
+        measured(plan, "NestedRecursion"));
+    assertEquals(Subjects.builtInNames(), measured(plan, "ChainedFork"));
+    assertFalse(measured(plan, "CancelStorm").contains("jdk-virtual"));
+  }
+
+  @Test
+  void limitsAreMeasuredOfTheMachineAlone() {
+    BenchPlan plan = plan(BenchOptions.builder().subjects(List.of("locking")));
+    assertEquals(List.of(Limits.SUBJECT), measured(plan, "Limits"));
+    assertEquals(List.of("locking"), measured(plan, "RoundTripLatency"));
+  }
+
+  @Test
+  void theDefaultIsTheHeadlineAndTheLimits() {
+    assertEquals(
+        List.of("RoundTripLatency", "FanOutFanIn", "SubmitThroughput", "SettleLatency", "Limits"),
+        Suite.DEFAULT.rows().stream().map(Row::name).distinct().toList());
+  }
+
+  private static List<String> measured(BenchPlan plan, String scenario) {
+    return plan.cells().stream()
+        .filter(cell -> cell.row().name().equals(scenario))
+        .map(Cell::subject)
+        .distinct()
+        .toList();
   }
 
   @Test

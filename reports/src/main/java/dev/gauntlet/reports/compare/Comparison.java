@@ -29,4 +29,11 @@ public record Comparison(
   public List<Row> rows(String scenario) {
     return rows.stream().filter(row -> row.key().scenario().equals(scenario)).toList();
   }
+
+  /** The subjects without the machine itself; it is among them where nothing else was measured. */
+  public List<SubjectInfo> executors() {
+    List<SubjectInfo> executors =
+        subjects.stream().filter(subject -> subject.kind() != SubjectInfo.Kind.LIMIT).toList();
+    return executors.isEmpty() ? subjects : executors;
+  }
 }

@@ -41,7 +41,7 @@ final class Cards {
     List<String> shown =
         toPeer
             ? own
-            : context.comparison().subjects().stream()
+            : context.comparison().executors().stream()
                 .map(SubjectInfo::name)
                 .filter(name -> !name.equals(baseline))
                 .toList();
@@ -126,7 +126,7 @@ final class Cards {
   private List<String> kept(ConformanceMatrix matrix) {
     List<String> asked = matrix.subjects().stream().map(ConformanceMatrix.Subject::name).toList();
     List<String> others =
-        context.comparison().subjects().stream()
+        context.comparison().executors().stream()
             .map(SubjectInfo::name)
             .filter(name -> !asked.contains(name))
             .toList();

@@ -25,10 +25,11 @@ final class GlanceTable {
   GlanceTable(Context context) {
     this.context = context;
     this.comparison = context.comparison();
+    List<SubjectInfo> executors = comparison.executors();
     this.subjects =
         Stream.concat(
-                comparison.subjects().stream().filter(this::isBaseline),
-                comparison.subjects().stream().filter(subject -> !isBaseline(subject)))
+                executors.stream().filter(this::isBaseline),
+                executors.stream().filter(subject -> !isBaseline(subject)))
             .toList();
     long peers =
         comparison.subjects().stream().filter(s -> s.kind() == SubjectInfo.Kind.PEER).count();
@@ -48,8 +49,12 @@ final class GlanceTable {
             + confidence
             + " interval; below 1 is faster. The baseline is shown absolutely.",
         columns(),
-        comparison.rows().stream().map(this::line).toList(),
+        comparison.rows().stream().filter(this::isOfExecutors).map(this::line).toList(),
         legend());
+  }
+
+  private boolean isOfExecutors(Row row) {
+    return subjects.stream().anyMatch(subject -> row.cell(subject.name()).isPresent());
   }
 
   private List<Glance.Column> columns() {

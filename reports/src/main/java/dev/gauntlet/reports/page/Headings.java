@@ -25,7 +25,7 @@ final class Headings {
   static Page.Header header(Comparison comparison) {
     RunHeader run = comparison.run().header();
     List<String> own = names(comparison, SubjectInfo.Kind.GAUNTLET);
-    List<String> all = comparison.subjects().stream().map(SubjectInfo::name).toList();
+    List<String> all = comparison.executors().stream().map(SubjectInfo::name).toList();
     List<String> shown = own.isEmpty() ? all : own;
     String title =
         shown.size() <= NAMES_IN_TITLE

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The evidence, scenario by scenario. */
 final class Scenarios {
+  private static final String BYTES = "B/";
+
   private final Context context;
 
   Scenarios(Context context) {
@@ -52,6 +54,9 @@ final class Scenarios {
   }
 
   private static String mode(RowKey key) {
+    if (key.unit().startsWith(BYTES)) {
+      return "Bytes for each operation, lower is better";
+    }
     return switch (key.mode()) {
       case "avgt" -> "Average time per operation, lower is better";
       case "thrpt" -> "Throughput, higher is better";
@@ -140,7 +145,7 @@ final class Scenarios {
         + units.format(cell.sample().center())
         + ", "
         + Words.ratioWithInterval(ratio)
-        + " the best peer's time, "
+        + (units.unit().startsWith(BYTES) ? " the best peer's bytes, " : " the best peer's time, ")
         + verdict
         + ".";
   }

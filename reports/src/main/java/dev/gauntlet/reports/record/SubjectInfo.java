@@ -22,7 +22,10 @@ public record SubjectInfo(String name, String description, @Nullable String vers
     PEER,
     /** A lower bound that is no executor in earnest, such as running the task in the caller. */
     @JsonProperty("floor")
-    FLOOR
+    FLOOR,
+    /** The machine itself, in rows that measure no executor. */
+    @JsonProperty("limit")
+    LIMIT
   }
 
   public SubjectInfo {

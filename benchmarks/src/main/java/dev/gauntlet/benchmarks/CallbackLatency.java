@@ -1,0 +1,121 @@
+package dev.gauntlet.benchmarks;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * What do callbacks on a promise cost?
+ *
+ * <p>One thread makes a promise, adds the callbacks before or after it settles it, and so runs them
+ * itself. Without callbacks it is the promise alone. Peers take theirs by the method their users
+ * call: {@code whenComplete}, {@code addListener}, {@code addListener} with a direct executor. The
+ * hook of a {@code FutureTask} is no callback and has no row.
+ *
+ * {@snippet lang="shell" :
+ * java -jar benchmarks/target/benchmarks.jar CallbackLatency -p subject=lockfree,guava-listening
+ * }
+ */
+@Scenario(
+    question = "What does a promise cost that is made and settled, with callbacks that run?",
+    rules = {"S9", "V2"},
+    needs = Need.CALLBACKS)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class CallbackLatency extends Measured {
+
+  /** No callback. */
+  @Benchmark
+  public Object none(Promises promises, Counter counter) {
+    return counter.before(promises.kind, 0);
+  }
+
+  /** One callback, added before. */
+  @Benchmark
+  public Object before1(Promises promises, Counter counter) {
+    return counter.before(promises.kind, 1);
+  }
+
+  /** 8 callbacks, added before. */
+  @Benchmark
+  public Object before8(Promises promises, Counter counter) {
+    return counter.before(promises.kind, 8);
+  }
+
+  /** One callback, added after. */
+  @Benchmark
+  public Object after1(Promises promises, Counter counter) {
+    return counter.after(promises.kind, 1);
+  }
+
+  /** 8 callbacks, added after. */
+  @Benchmark
+  public Object after8(Promises promises, Counter counter) {
+    return counter.after(promises.kind, 8);
+  }
+
+  /** The promises of the subject. */
+  @State(Scope.Benchmark)
+  public static class Promises {
+    /** Name of the subject. */
+    @Param({
+      Names.LOCKFREE,
+      Names.LOCKING,
+      Names.VIRTUALTHREADS,
+      Names.VIRTUALTHREADS_BOUNDED,
+      Names.JDK_COMPLETABLEFUTURE,
+      Names.NETTY_DEFAULT,
+      Names.GUAVA_LISTENING
+    })
+    public String subject;
+
+    CalledBack kind;
+
+    /** Looks the subject up. */
+    @Setup(Level.Trial)
+    public void find() {
+      kind =
+          Subjects.named(subject)
+              .callbacks()
+              .orElseThrow(
+                  () -> new IllegalArgumentException(subject + " lacks " + Need.CALLBACKS.words()));
+    }
+  }
+
+  /** Counts the callbacks, and is what the promises are settled with. */
+  @State(Scope.Thread)
+  public static class Counter extends HandSettled.Shelf implements Runnable {
+    private int ran;
+
+    @Override
+    public void run() {
+      ran++;
+    }
+
+    Counter before(CalledBack kind, int callbacks) {
+      ran = 0;
+      kind.before(callbacks, this, this, this);
+      return expect(callbacks);
+    }
+
+    Counter after(CalledBack kind, int callbacks) {
+      ran = 0;
+      kind.after(callbacks, this, this, this);
+      return expect(callbacks);
+    }
+
+    private Counter expect(int callbacks) {
+      if (ran != callbacks) {
+        throw new WrongAnswerException(callbacks + " callbacks ran " + ran + " times");
+      }
+      return this;
+    }
+  }
+}

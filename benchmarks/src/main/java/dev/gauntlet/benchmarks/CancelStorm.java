@@ -1,0 +1,114 @@
+package dev.gauntlet.benchmarks;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/**
+ * What does it cost to cancel a task that waits in a queue?
+ *
+ * <p>{@value #SIZE} tasks are queued behind workers that are all blocked, which is not measured,
+ * and then cancelled from the first to the last. {@code cancelThenDrain} also lets the workers go
+ * and waits until they have got over what was cancelled. Executors that start a thread for every
+ * task queue nothing and have no row. Allocation, CPU time and switches per operation include the
+ * queueing.
+ *
+ * {@snippet lang="shell" :
+ * java -jar benchmarks/target/benchmarks.jar CancelStorm -p subject=lockfree,jdk-fixed
+ * }
+ */
+@Scenario(
+    question = "What does it cost to cancel one of 10 000 tasks that wait in a queue?",
+    rules = {"C1", "V2"},
+    needs = Need.QUEUE)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class CancelStorm extends Measured {
+  private static final int SIZE = 10_000;
+
+  /** Cancels all. */
+  @Benchmark
+  @OperationsPerInvocation(SIZE)
+  public Object cancel(QueuePool pool, Queued queued) {
+    return queued.cancelAll();
+  }
+
+  /** Cancels all, lets the workers go, and waits until each has run a task behind them. */
+  @Benchmark
+  @OperationsPerInvocation(SIZE)
+  public Object cancelThenDrain(QueuePool pool, Queued queued) throws Exception {
+    queued.cancelAll();
+    queued.drain(pool);
+    return queued;
+  }
+
+  /** The tasks of one caller. An invocation is long enough for a set-up of its own. */
+  @State(Scope.Thread)
+  public static class Queued {
+    private final Future<?>[] futures;
+    private final Ticket task = new Ticket();
+    private Blockers blockers;
+    private boolean drained;
+
+    /** Makes room for 10 000 tasks. */
+    public Queued() {
+      this(SIZE);
+    }
+
+    Queued(int size) {
+      futures = new Future<?>[size];
+    }
+
+    /** Blocks the workers and queues the tasks. */
+    @Setup(Level.Invocation)
+    public void fill(QueuePool pool) throws InterruptedException {
+      ExecutorService executor = pool.executor;
+      blockers = Blockers.occupy(executor, pool.openWorkers);
+      for (int i = 0; i < futures.length; i++) {
+        futures[i] = executor.submit(task);
+      }
+      drained = false;
+    }
+
+    Queued cancelAll() {
+      for (Future<?> future : futures) {
+        if (!future.cancel(/* mayInterruptIfRunning= */ false)) {
+          throw new WrongAnswerException("a task that waited in the queue could not be cancelled");
+        }
+      }
+      return this;
+    }
+
+    void drain(QueuePool pool) throws Exception {
+      blockers.release();
+      blockers.join();
+      Batch last = new Batch(pool.openWorkers);
+      last.submit(pool.executor, pool.openWorkers);
+      last.redeem(pool.openWorkers);
+      drained = true;
+    }
+
+    /** Lets the workers go, and checks that the futures stay cancelled. */
+    @TearDown(Level.Invocation)
+    public void verify(QueuePool pool) throws Exception {
+      if (!drained) {
+        drain(pool);
+      }
+      for (Future<?> future : futures) {
+        if (!future.isCancelled()) {
+          throw new WrongAnswerException("the future of a cancelled task is not cancelled");
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.gauntlet.benchmarks;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/**
+ * How long does an executor take to run 1000 tasks and terminate?
+ *
+ * <p>From the first submission to the end of {@code awaitTermination}, with {@code shutdown} called
+ * right after the last submission. Each invocation has an executor of its own, whose opening and
+ * whose start of workers are not in the score, but are in allocation, CPU time and switches.
+ *
+ * {@snippet lang="shell" :
+ * java -jar benchmarks/target/benchmarks.jar ShutdownDrain -p subject=lockfree,jdk-fixed
+ * }
+ */
+@Scenario(
+    question = "How long does it take to submit 1000 tasks, shut down, and see them all run?",
+    rules = {"V1", "V2", "L1"})
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class ShutdownDrain extends Measured {
+  private static final int SIZE = 1000;
+  private static final int LIMIT_SECONDS = 10;
+
+  /** Submits 1000 tasks, shuts down, and waits for the end. */
+  @Benchmark
+  public Object of1000(Pool pool, Doomed doomed) throws InterruptedException {
+    return doomed.run();
+  }
+
+  /** An executor that is used once. */
+  @State(Scope.Thread)
+  public static class Doomed {
+    private final Batch batch = new Batch(SIZE);
+    private ExecutorService executor;
+
+    /** Opens the executor and starts its workers. */
+    @Setup(Level.Invocation)
+    public void open(Pool pool) throws InterruptedException {
+      executor = pool.another();
+    }
+
+    ExecutorService run() throws InterruptedException {
+      batch.submit(executor, SIZE);
+      executor.shutdown();
+      if (!executor.awaitTermination(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+        throw new WrongAnswerException(
+            "an executor did not terminate within " + LIMIT_SECONDS + " s after shutdown");
+      }
+      return executor;
+    }
+
+    /** Checks that no task was lost. */
+    @TearDown(Level.Invocation)
+    public void verify() throws Exception {
+      batch.redeemDone(SIZE);
+    }
+  }
+}

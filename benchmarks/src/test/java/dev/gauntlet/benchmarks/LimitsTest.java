@@ -1,0 +1,83 @@
+package dev.gauntlet.benchmarks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+
+class LimitsTest {
+  private final Limits bodies = new Limits();
+
+  @Test
+  void stepsOfOneThread() {
+    Limits.Own own = new Limits.Own();
+    assertEquals(1, bodies.uncontendedCas(own));
+    assertEquals(2, bodies.uncontendedCas(own));
+    Ticket ticket = (Ticket) bodies.directCall(new Limits.Call());
+    assertEquals(ticket, ticket.call());
+    bodies.allocation(new Limits.Shelf());
+  }
+
+  @Test
+  void additionsThatAreLostFail() {
+    Limits.Shared shared = new Limits.Shared();
+    Limits.Count count = new Limits.Count();
+    count.reset();
+    bodies.contendedGetAndAdd(shared, count);
+    assertThrows(WrongAnswerException.class, shared::verify, "not reported yet");
+    count.report(shared);
+    shared.verify();
+  }
+
+  @Test
+  void roundTrips() throws Exception {
+    for (Echo echo : new Echo[] {new Limits.SpinningEcho(), new Limits.ParkingEcho()}) {
+      echo.open();
+      for (long trip = 1; trip <= 20; trip++) {
+        assertEquals(trip, echo.roundTrip());
+      }
+      echo.close();
+    }
+  }
+
+  @Test
+  void handOffs() throws Exception {
+    for (HandOff queue : new HandOff[] {new HandOff.OneProducer(), new HandOff.ManyProducers()}) {
+      queue.open();
+      for (int i = 0; i < 5000; i++) {
+        queue.offer();
+      }
+      queue.drain();
+      queue.close();
+    }
+  }
+
+  @Test
+  void aQueueThatMixesUpItsElementsFails() throws Exception {
+    HandOff queue = new HandOff(new Constant()) {};
+    queue.open();
+    queue.offer();
+    queue.offer();
+    assertThrows(WrongAnswerException.class, queue::drain);
+    queue.close();
+  }
+
+  /** Hands out the first element again and again, as often as one was put in. */
+  private static final class Constant extends ArrayDeque<Ticket> implements Queue<Ticket> {
+    private static final long serialVersionUID = 1L;
+    private transient Ticket first;
+
+    @Override
+    public synchronized boolean offer(Ticket ticket) {
+      first = first == null ? ticket : first;
+      return super.offer(first);
+    }
+
+    @Override
+    public synchronized Ticket poll() {
+      return super.poll();
+    }
+  }
+}

@@ -1,0 +1,207 @@
+package dev.gauntlet.benchmarks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The bodies of the full suite once for each subject that has what they need. */
+class ScenarioBodiesTest {
+  private static final int WORKERS = 2;
+
+  static List<String> subjects() {
+    return Subjects.builtInNames();
+  }
+
+  static List<String> queueing() {
+    return having(Need.QUEUE);
+  }
+
+  static List<String> nesting() {
+    return having(Need.NESTED_JOIN);
+  }
+
+  static List<String> callingBack() {
+    return having(Need.CALLBACKS);
+  }
+
+  private static List<String> having(Need need) {
+    return subjects().stream().filter(name -> Subjects.named(name).has(need)).toList();
+  }
+
+  private static Pool open(String subject) throws InterruptedException {
+    Pool pool = new Pool();
+    pool.subject = subject;
+    pool.workers = WORKERS;
+    pool.open();
+    return pool;
+  }
+
+  private static QueuePool openQueue(String subject) throws InterruptedException {
+    QueuePool pool = new QueuePool();
+    pool.subject = subject;
+    pool.workers = WORKERS;
+    pool.open();
+    return pool;
+  }
+
+  @ParameterizedTest
+  @MethodSource("subjects")
+  void submissionsFromInside(String subject) throws Exception {
+    Pool pool = open(subject);
+    ChainedFork.Chain chain = new ChainedFork.Chain();
+    new ChainedFork().of1000(pool, chain);
+    new ChainedFork().of1000(pool, chain);
+    new FanOutFromInside().of1000(pool, new FanOutFromInside.Burst());
+    pool.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("nesting")
+  void nestedRecursion(String subject) throws Exception {
+    NestingPool pool = new NestingPool();
+    pool.subject = subject;
+    pool.workers = WORKERS;
+    pool.open();
+    assertEquals(610, new NestedRecursion().fibonacci(pool));
+    pool.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("callingBack")
+  void callbacks(String subject) {
+    CallbackLatency.Promises promises = new CallbackLatency.Promises();
+    promises.subject = subject;
+    promises.find();
+    CallbackLatency.Counter counter = new CallbackLatency.Counter();
+    CallbackLatency bodies = new CallbackLatency();
+    bodies.none(promises, counter);
+    bodies.before1(promises, counter);
+    bodies.before8(promises, counter);
+    bodies.after1(promises, counter);
+    bodies.after8(promises, counter);
+    assertTrue(counter.promise != null, "published");
+  }
+
+  @ParameterizedTest
+  @MethodSource("queueing")
+  void cancelStorm(String subject) throws Exception {
+    QueuePool pool = openQueue(subject);
+    CancelStorm.Queued queued = new CancelStorm.Queued(500);
+    queued.fill(pool);
+    new CancelStorm().cancel(pool, queued);
+    queued.verify(pool);
+    queued.fill(pool);
+    new CancelStorm().cancelThenDrain(pool, queued);
+    queued.verify(pool);
+    pool.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("queueing")
+  void pendingMemory(String subject) throws Exception {
+    QueuePool pool = openQueue(subject);
+    int tasks = 20_000;
+    double bytes = new PendingMemory.Waiting().bytes(pool, tasks) / (double) tasks;
+    assertTrue(bytes > 8 && bytes < 400, bytes + " B a task");
+    pool.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("subjects")
+  void readsAndExceptions(String subject) throws Exception {
+    Pool pool = open(subject);
+    AlreadyDone.Done done = new AlreadyDone.Done();
+    done.settle(pool);
+    new AlreadyDone().get(pool, done);
+    new AlreadyDone().isDone(pool, done);
+    new ExceptionPath().of100(pool, new ExceptionPath.Failures());
+    pool.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("subjects")
+  void bulk(String subject) throws Exception {
+    Pool pool = open(subject);
+    new InvokeAll().of1000(pool, new InvokeAll.Tasks());
+    new MapInOrder().of1000(pool, new MapInOrder.Inputs());
+    new AsCompleted().of10000(pool, new AsCompleted.Consumer());
+    new WaitForAll().of10000(pool, new WaitForAll.Tasks());
+    pool.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("subjects")
+  void shutdownDrain(String subject) throws Exception {
+    Pool pool = open(subject);
+    ShutdownDrain.Doomed doomed = new ShutdownDrain.Doomed();
+    doomed.open(pool);
+    new ShutdownDrain().of1000(pool, doomed);
+    doomed.verify();
+    pool.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("subjects")
+  void blockingAndOpenLoop(String subject) throws Exception {
+    Pool pool = open(subject);
+    new BlockingTasks().of8(pool, new BlockingTasks.Sleepers());
+    new OpenLoopLatency.Arrivals().run(pool.executor, 50_000, 200);
+    pool.close();
+  }
+
+  @Test
+  void wrongResultsFail() throws Exception {
+    Pool pool = open("test-mixed-up");
+    assertWrong(
+        "the first task of a chain returned another",
+        () -> new ChainedFork.Chain().run(pool.executor));
+    assertWrong(
+        "the task that submits",
+        () -> new FanOutFromInside().of1000(pool, new FanOutFromInside.Burst()));
+    assertWrong(
+        "the future of a task that threw",
+        () -> new ExceptionPath().of100(pool, new ExceptionPath.Failures()));
+    assertWrong(
+        "the future of a task that slept",
+        () -> new BlockingTasks().of8(pool, new BlockingTasks.Sleepers()));
+    assertWrong(
+        "the future of one task",
+        () -> new OpenLoopLatency.Arrivals().run(pool.executor, 50_000, 10));
+    assertWrong("the future of one task", () -> new AlreadyDone.Done().settle(pool));
+    pool.close();
+  }
+
+  private static void assertWrong(String start, Executable body) {
+    String message = assertThrows(WrongAnswerException.class, body).getMessage();
+    assertTrue(message.startsWith(start), message);
+  }
+
+  @Test
+  void aCallbackThatRunsTwiceFails() {
+    CallbackLatency.Promises promises = new CallbackLatency.Promises();
+    promises.kind = new TwiceCalledBack();
+    CallbackLatency.Counter counter = new CallbackLatency.Counter();
+    assertWrong("1 callbacks ran 2", () -> new CallbackLatency().before1(promises, counter));
+    assertWrong("8 callbacks ran 16", () -> new CallbackLatency().after8(promises, counter));
+  }
+
+  private static final class TwiceCalledBack implements CalledBack {
+    @Override
+    public void before(int callbacks, Runnable callback, Object value, HandSettled.Shelf shelf) {
+      for (int i = 0; i < 2 * callbacks; i++) {
+        callback.run();
+      }
+    }
+
+    @Override
+    public void after(int callbacks, Runnable callback, Object value, HandSettled.Shelf shelf) {
+      before(callbacks, callback, value, shelf);
+    }
+  }
+}
