@@ -56,22 +56,24 @@ final class Census {
   }
 
   /** Returns whether {@link #tryHire} would reserve a place now. */
-  boolean mayHire(TaskQueue queue) {
-    return mayHire(counts, queue);
+  boolean mayHire(TaskQueue queue, int spokenFor) {
+    return mayHire(counts, queue, spokenFor);
   }
 
-  private boolean mayHire(long c, TaskQueue queue) {
-    return c != TERMINATED && live(c) < maxWorkers && queue.hasMoreThan(starting(c));
+  private boolean mayHire(long c, TaskQueue queue, int spokenFor) {
+    return c != TERMINATED && live(c) < maxWorkers && queue.hasMoreThan(starting(c) + spokenFor);
   }
 
   /**
    * Reserves the place of a new worker, if there is room for one and more tasks are pending than
    * workers are on their way to a first one.
+   *
+   * @param spokenFor how many of the pending tasks the caller will take itself
    */
-  boolean tryHire(TaskQueue queue) {
+  boolean tryHire(TaskQueue queue, int spokenFor) {
     for (; ; ) {
       long c = counts;
-      if (!mayHire(c, queue)) {
+      if (!mayHire(c, queue, spokenFor)) {
         return false;
       }
       if (cas(c, c + LIVE + STARTING)) {

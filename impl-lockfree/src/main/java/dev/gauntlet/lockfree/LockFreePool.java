@@ -23,7 +23,8 @@ final class LockFreePool {
    *   - all workers exist and are busy      each looks at the queue after its task
    *   - there is room for a worker          one is hired, unless as many are on their way to their
    *                                         first look at the queue as there are tasks pending
-   * A hired worker looks, counts itself as started, and looks again for whoever relied on it.
+   * A hired worker looks, counts itself as started, and looks again for whoever relied on it. Of
+   * what it sees then it will take one task itself, so it signals only for those beyond (spokenFor).
    *
    * If no thread can be had and no other worker lives, the submitter takes its task back (CAS from
    * PENDING, so that it never runs) and throws. Others may have relied on that hire: for each of
@@ -220,6 +221,16 @@ final class LockFreePool {
    * @return null, or why not even one worker could be started
    */
   @Nullable Throwable signalWork() {
+    return signalWork(0);
+  }
+
+  /**
+   * Makes sure that somebody will look at the queue.
+   *
+   * @param spokenFor how many of the pending tasks the caller will take itself
+   * @return null, or why not even one worker could be started
+   */
+  @Nullable Throwable signalWork(int spokenFor) {
     for (; ; ) {
       long c = idle.ctl();
       if (IdleStack.isTokenHeld(c)) {
@@ -229,7 +240,7 @@ final class LockFreePool {
         return null;
       }
       if (!IdleStack.isAnyoneIdle(c)) {
-        return hire();
+        return hire(spokenFor);
       }
       Worker woken = idle.tryPop(c);
       if (woken != null) {
@@ -258,8 +269,8 @@ final class LockFreePool {
   }
 
   /** A place that is reserved is given back if its hire fails, so there must be room for that. */
-  private @Nullable Throwable hire() {
-    if (!census.mayHire(queue)) {
+  private @Nullable Throwable hire(int spokenFor) {
+    if (!census.mayHire(queue, spokenFor)) {
       return null;
     }
     try {
@@ -267,7 +278,7 @@ final class LockFreePool {
     } catch (StackOverflowError end) {
       return census.live() == 0 ? end : null;
     }
-    return census.tryHire(queue) ? start() : null;
+    return census.tryHire(queue, spokenFor) ? start() : null;
   }
 
   /** Starts the worker whose place is reserved. */

@@ -17,13 +17,17 @@ final class Worker extends Runner implements Runnable {
    *                worker: ARMED ▶ BEGUN           CAS
    *   all others   worker                          confined
    *
-   *      ┌────────────────────── run ◀──────────────────────┐
-   *      ▼                                                  │ found; first: token back, and if
-   *   look at the queue ── nothing ──▶ push on idle stack   │ more is pending, signalWork
+   *      ┌────────────────────── run ◀── claim ◀────────────┐
+   *      ▼                                                  │ pending; first: token back, and if
+   *   look at the queue ── nothing ──▶ push on idle stack   │ more than one is, signalWork
    *      ▲    │                              │              │
-   *      │    └──────────── found ───────────┼──────────────┘
+   *      │    └─────────── pending ──────────┼──────────────┘
    *      │                                   ▼
    *      └── woken ── park ◀── look again: pending ▶ signalWork, shut down ▶ wakeAll
+   *
+   * Only a worker that was woken or is new looks before it claims: it cares for a successor, which
+   * may call the thread factory, and until that has returned its own task is anybody's (C19, L8).
+   * If somebody takes that one meanwhile, the claim finds the next, or nothing, and it rests.
    *
    * No wake-up is lost: the worker pushes itself and then looks again at the queue and at the
    * shutdown flag; a submitter appends, a shutdown sets the flag, and then they look at the idle
@@ -168,7 +172,7 @@ final class Worker extends Runner implements Runnable {
   /** Runs a task, or rests; returns false if the pool needs no worker any more. */
   private boolean step() {
     boolean closing = pool.isShutdown();
-    Node node = pool.queue().claim(Node.runningOn(slot));
+    Node node = isSearching() && !passOn() ? null : pool.queue().claim(Node.runningOn(slot));
     if (node == null) {
       return rest(closing);
     }
@@ -180,7 +184,6 @@ final class Worker extends Runner implements Runnable {
     boolean ended = false;
     try {
       pool.freePlace();
-      passOn(node);
       gate.enterBody(node);
       job.runOn(this);
       ended = true;
@@ -194,27 +197,22 @@ final class Worker extends Runner implements Runnable {
     }
   }
 
-  /** A worker that was woken or is new cares for a successor before it runs its first task. */
-  private void passOn(Node claimed) {
-    if (!starting && !holdsToken) {
-      return;
-    }
-    endSearch();
-    if (pool.queue().hasPending()) {
-      signalWorkAbove(claimed);
-    }
+  /** Returns whether others rely on this worker to look at the queue. */
+  private boolean isSearching() {
+    return starting || holdsToken;
   }
 
-  /** Hiring calls the thread factory, which an interrupt for the claimed task must not reach. */
-  private void signalWorkAbove(Node claimed) {
-    gate.enterBody(claimed);
-    InterruptGate.Suspension suspension = gate.suspension();
-    try {
-      suspension.begin();
-      pool.signalWork();
-    } finally {
-      suspension.end();
+  /** Cares for a successor before the first task is claimed; returns false if there is none. */
+  private boolean passOn() {
+    if (!pool.queue().hasPending()) {
+      return false;
     }
+    endSearch();
+    if (pool.queue().hasMoreThan(1)) {
+      gate.shut();
+      pool.signalWork(1);
+    }
+    return true;
   }
 
   private void endSearch() {

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gauntlet.TaskExecutor;
 import dev.gauntlet.TaskFuture;
+import dev.gauntlet.TaskState;
 import dev.gauntlet.lockfree.Probe.Call;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -293,6 +294,55 @@ class HiringTest {
     assertEquals(1, Probe.get(first));
     assertEquals(2, Probe.get(second));
     Probe.close(executor);
+  }
+
+  /** While a worker hires a successor, its own task has not begun, and anybody may cancel it. */
+  @Test
+  void taskOfAWorkerThatHires_isPending() throws Exception {
+    HiringWorker hiring = new HiringWorker();
+    AtomicInteger ran = new AtomicInteger();
+    TaskFuture<?> first = hiring.executor.submit(ran::incrementAndGet);
+    TaskFuture<?> second = hiring.executor.submit(ran::incrementAndGet);
+    hiring.begin();
+    assertEquals(TaskState.PENDING, first.taskState());
+    assertTrue(first.cancel());
+    hiring.executor.shutdown(true);
+    assertTrue(second.isCancelled());
+    hiring.release();
+    Probe.close(hiring.executor);
+    assertEquals(0, ran.get());
+  }
+
+  /** A worker that finds no task after its hire has taken nothing with it: the next one runs. */
+  @Test
+  void workerWhoseTaskIsTakenWhileItHires_runsTheNextOne() throws Exception {
+    HiringWorker hiring = new HiringWorker();
+    TaskFuture<?> first = hiring.executor.submit(() -> {});
+    TaskFuture<?> second = hiring.executor.submit(() -> {});
+    hiring.begin();
+    assertTrue(first.cancel());
+    assertTrue(second.cancel());
+    hiring.release();
+    assertEquals(3, Probe.get(hiring.executor.submit(() -> 3)));
+    Probe.close(hiring.executor);
+  }
+
+  /** A worker does not hire for the task that it is about to run. */
+  @Test
+  void workerAndHireUnderWay_areEnoughForTwoTasks() {
+    Census census = new Census(3);
+    TaskQueue queue = new TaskQueue();
+    queue.offer(new NeverRun());
+    queue.offer(new NeverRun());
+    assertTrue(census.tryHire(queue, 0));
+    assertFalse(census.mayHire(queue, 1));
+    assertTrue(census.mayHire(queue, 0));
+  }
+
+  private static final class NeverRun extends Node {
+    NeverRun() {
+      super(PENDING);
+    }
   }
 
   /** Initializers run side by side, not one after the other. */

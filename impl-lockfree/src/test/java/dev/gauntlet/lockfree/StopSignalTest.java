@@ -1,11 +1,11 @@
 package dev.gauntlet.lockfree;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gauntlet.TaskExecutor;
 import dev.gauntlet.TaskFuture;
-import dev.gauntlet.TaskState;
 import dev.gauntlet.lockfree.Probe.Call;
 import dev.gauntlet.lockfree.Probe.Held;
 import java.util.ArrayList;
@@ -13,7 +13,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -128,40 +127,17 @@ class StopSignalTest {
     assertEquals(List.of(true), flags);
   }
 
-  /** A body that is claimed, but not begun, when the stop comes is told of it (I5). */
+  /** A stop that comes while a worker hires a successor cancels its task and spares the factory. */
   @Test
-  void stopBetweenClaimAndBody_isPassedOn() throws Exception {
-    CountDownLatch look = new CountDownLatch(1);
-    CountDownLatch claimed = new CountDownLatch(1);
-    CountDownLatch stopped = new CountDownLatch(1);
-    AtomicInteger hires = new AtomicInteger();
-    TaskExecutor executor =
-        Probe.open(config ->
-            config
-                .workers(2)
-                .threadFactory(body -> {
-                  if (hires.incrementAndGet() == 1) {
-                    return new Thread(() -> {
-                      Probe.awaitUninterruptibly(look);
-                      body.run();
-                    });
-                  }
-                  if (hires.get() == 2) {
-                    return null;
-                  }
-                  claimed.countDown();
-                  Probe.awaitUninterruptibly(stopped);
-                  return new Thread(body);
-                }));
-    TaskFuture<Boolean> first = executor.submit(StopSignalTest::flag);
-    TaskFuture<Boolean> second = executor.submit(StopSignalTest::flag);
-    look.countDown();
-    Probe.await(claimed);
-    assertEquals(List.of(second), executor.shutdownNow());
-    assertEquals(TaskState.RUNNING, first.taskState());
-    stopped.countDown();
-    assertTrue(Probe.get(first));
-    Probe.close(executor);
+  void stopWhileAWorkerHires_findsItsTaskPending() throws Exception {
+    HiringWorker hiring = new HiringWorker();
+    TaskFuture<Boolean> first = hiring.executor.submit(StopSignalTest::flag);
+    TaskFuture<Boolean> second = hiring.executor.submit(StopSignalTest::flag);
+    hiring.begin();
+    assertEquals(List.of(first, second), hiring.executor.shutdownNow());
+    assertFalse(hiring.worker().isInterrupted());
+    hiring.release();
+    Probe.close(hiring.executor);
   }
 
   /** The sender finds the gate shut that it comes to late; the body below is told all the same. */
