@@ -6,7 +6,6 @@ import dev.gauntlet.spi.FutureWaiter;
 import dev.gauntlet.spi.WaitableFuture;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -46,10 +45,10 @@ final class AdaptedFuture<V extends @Nullable Object> implements WaitableFuture<
     while (!source.isDone()) {
       try {
         var unused = source.get();
-      } catch (ExecutionException | CancellationException done) {
-        break;
       } catch (InterruptedException stray) {
         // Nobody interrupts this thread on purpose; the wait goes on.
+      } catch (Throwable failed) {
+        break; // with its failure, or with what the toString of that throws
       }
     }
     listeners.fire(this);
@@ -181,13 +180,14 @@ final class AdaptedFuture<V extends @Nullable Object> implements WaitableFuture<
     return failed.getCause() == null ? failed : failed.getCause();
   }
 
+  /** Calls no method of the failure (R1): the usual message would be its toString. */
   private static RuntimeException rethrown(Throwable failure) {
     if (failure instanceof Error error) {
       throw error;
     }
     return failure instanceof RuntimeException unchecked
         ? unchecked
-        : new CompletionException(failure);
+        : new CompletionException(failure.getClass().getName(), failure);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
@@ -72,10 +73,10 @@ final class Invocations {
     }
   }
 
+  /** Names the class of the failure only: the usual message would be its toString (R1). */
   private static ExecutionException failureOf(TaskFuture<?> last) {
-    return last.isCancelled()
-        ? new ExecutionException(new java.util.concurrent.CancellationException())
-        : new ExecutionException(last.exceptionNow());
+    Throwable failure = last.isCancelled() ? new CancellationException() : last.exceptionNow();
+    return new ExecutionException(failure.getClass().getName(), failure);
   }
 
   /** Validates every task before the first is submitted; a refused one takes back the others. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gauntlet.spi.FutureWaiter;
@@ -123,6 +124,23 @@ class AdaptedFutureTest {
   }
 
   @Test
+  void result_ofAHostileFailure_wrapsIt() {
+    Exception hostile = new HostileFailure();
+    TaskFuture<String> failed = TaskFutures.adapt(CompletableFuture.failedFuture(hostile));
+    assertSame(hostile, assertThrows(CompletionException.class, failed::result).getCause());
+  }
+
+  @Test
+  void callbacks_ofAHostileFailure_areCalled() {
+    Exception hostile = new HostileFailure();
+    CountDownLatch called = new CountDownLatch(1);
+    TaskFuture<String> failed = TaskFutures.adapt(new RunByItsObserver(hostile));
+    failed.addDoneCallback(done -> called.countDown());
+    assertTimeoutPreemptively(Duration.ofSeconds(10), () -> called.await());
+    assertSame(hostile, failed.exceptionNow());
+  }
+
+  @Test
   void exception_timed_isTheFailure_orTheWrapperOfNone() throws Exception {
     Exception failure = new Exception("on purpose");
     TaskFuture<String> failed = TaskFutures.adapt(CompletableFuture.failedFuture(failure));
@@ -131,6 +149,21 @@ class AdaptedFutureTest {
     TaskFuture<String> odd = TaskFutures.adapt(new FailingFuture(bare));
     assertSame(bare, odd.exception(Duration.ofSeconds(1)));
     assertSame(bare, assertThrows(CompletionException.class, odd::result).getCause());
+  }
+
+  /** Fails only when the adapter waits for it, so that it meets the failure in that wait. */
+  private static final class RunByItsObserver extends FutureTask<String> {
+    RunByItsObserver(Exception failure) {
+      super(() -> {
+        throw failure;
+      });
+    }
+
+    @Override
+    public String get() throws InterruptedException, ExecutionException {
+      run();
+      return super.get();
+    }
   }
 
   private static final class FailingFuture extends FutureTask<String> {

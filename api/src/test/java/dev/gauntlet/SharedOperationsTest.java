@@ -139,6 +139,20 @@ class SharedOperationsTest {
   }
 
   @Test
+  void invokeAnyWrapsAHostileFailure() {
+    Exception hostile = new HostileFailure();
+    try (TaskExecutor executor = new AdaptingExecutor()) {
+      List<Callable<String>> tasks =
+          List.of(() -> {
+            throw hostile;
+          });
+      ExecutionException failed =
+          assertThrows(ExecutionException.class, () -> executor.invokeAny(tasks));
+      assertSame(hostile, failed.getCause());
+    }
+  }
+
+  @Test
   void completionServiceReturnsTheSubmittedFuture() throws Exception {
     try (TaskExecutor executor = new AdaptingExecutor()) {
       TaskCompletionService<String> service = new TaskCompletionService<>(executor);
