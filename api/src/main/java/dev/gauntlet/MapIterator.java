@@ -131,13 +131,19 @@ final class MapIterator<A extends @Nullable Object, R extends @Nullable Object>
     return new FuturesTimeoutException(unfinished, total);
   }
 
-  private RuntimeException endOfInput() {
+  private NoSuchElementException endOfInput() {
     Throwable failure = inputFailure;
     inputFailure = null;
-    if (failure instanceof Error error) {
-      throw error;
+    if (failure != null) {
+      MapIterator.<RuntimeException>rethrow(failure);
     }
-    return failure instanceof RuntimeException unchecked ? unchecked : new NoSuchElementException();
+    return new NoSuchElementException();
+  }
+
+  /** Throws what the input threw as it is, even if it is checked (M8, M12). */
+  @SuppressWarnings("unchecked") // erased: nothing is cast
+  private static <E extends Throwable> void rethrow(Throwable failure) throws E {
+    throw (E) failure;
   }
 
   @Override

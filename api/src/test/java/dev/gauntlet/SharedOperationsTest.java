@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -87,35 +89,50 @@ class SharedOperationsTest {
 
   @Test
   void boundedMapThrowsWhatItsInputThrowsAfterTheBuffer() {
+    assertThrownAfterTheBuffer(new IllegalStateException("of the input"));
+  }
+
+  @Test
+  void boundedMapThrowsWhatItsInputThrowsUndeclared() {
+    assertThrownAfterTheBuffer(new IOException("of the input"));
+  }
+
+  private static void assertThrownAfterTheBuffer(Exception failure) {
     try (TaskExecutor executor = new AdaptingExecutor()) {
-      IllegalStateException failure = new IllegalStateException("of the input");
-      Iterable<Integer> inputs =
-          () ->
-              new java.util.Iterator<>() {
-                private int next;
-
-                @Override
-                public boolean hasNext() {
-                  return true;
-                }
-
-                @Override
-                public Integer next() {
-                  if (next == 3) {
-                    throw failure;
-                  }
-                  return next++;
-                }
-              };
+      Iterable<Integer> inputs = () -> threeThen(failure);
       MappedResults<Integer> results =
           executor.map(i -> i, inputs, MapOptions.defaults().withBufferSize(2));
       assertEquals(0, results.next());
       assertEquals(1, results.next());
       assertEquals(2, results.next());
       assertTrue(results.hasNext());
-      assertSame(failure, assertThrows(IllegalStateException.class, results::next));
+      assertSame(failure, assertThrows(Exception.class, results::next));
       assertFalse(results.hasNext());
     }
+  }
+
+  private static Iterator<Integer> threeThen(Exception failure) {
+    return new Iterator<>() {
+      private int next;
+
+      @Override
+      public boolean hasNext() {
+        return true;
+      }
+
+      @Override
+      public Integer next() {
+        if (next == 3) {
+          SharedOperationsTest.<RuntimeException>throwUndeclared(failure);
+        }
+        return next++;
+      }
+    };
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <E extends Exception> void throwUndeclared(Exception failure) throws E {
+    throw (E) failure;
   }
 
   @Test
