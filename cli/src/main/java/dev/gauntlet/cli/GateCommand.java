@@ -73,7 +73,9 @@ final class GateCommand implements Callable<Integer> {
   @Mixin private JudgeOptions judge;
   @Mixin private OutputOptions outputs;
 
-  @Option(names = "--strict", description = "Exit with 3 when a row is not decided.")
+  @Option(
+      names = "--strict",
+      description = "Exit with 3 when a row is not decided, or its benchmark was changed.")
   private boolean strict;
 
   GateCommand() {}

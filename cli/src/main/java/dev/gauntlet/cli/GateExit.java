@@ -19,7 +19,8 @@ final class GateExit {
       case REGRESSED -> REGRESSED;
       case ENV_UNFIT -> report.hasRowOfFailures() ? FAILED : UNFIT;
       case INCOMPLETE, UNDECIDED -> open(report, strict);
-      case IMPROVED, PASS, SLOWER_WITHIN_MARGIN -> PASS;
+      case IMPROVED, PASS, SLOWER_WITHIN_MARGIN ->
+          strict && report.isAnyBenchmarkChanged() ? NO_ANSWER : PASS;
     };
   }
 

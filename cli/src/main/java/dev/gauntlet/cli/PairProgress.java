@@ -49,6 +49,7 @@ final class PairProgress implements PairListener {
         state);
     unmatched("only in the candidate, not gated", header.added().size());
     unmatched("only in the base, not gated", header.removed().size());
+    unmatched("with another benchmark in each jar: BENCH_CHANGED", header.changed().size());
     err.flush();
   }
 

@@ -14,9 +14,21 @@ final class FakeJar {
 
   /** Returns a jar that lists benchmarks of average time, or has no list when there is none. */
   static Path write(Path file, String... methods) throws IOException {
+    return write(file, "", methods);
+  }
+
+  /**
+   * Returns such a jar with the class of the benchmarks in it.
+   *
+   * @param body stands for what the class does; without a class when empty
+   */
+  static Path write(Path file, String body, String[] methods) throws IOException {
     try (OutputStream bytes = Files.newOutputStream(file);
         JarOutputStream jar = new JarOutputStream(bytes)) {
       add(jar, "org/openjdk/jmh/Main.class", "");
+      if (!body.isEmpty()) {
+        add(jar, "x/Y.class", body);
+      }
       if (methods.length > 0) {
         StringBuilder list = new StringBuilder();
         for (String method : methods) {

@@ -114,6 +114,19 @@ class GateCommandTest {
   }
 
   @Test
+  void aRowWhoseBenchmarkChangedIsMarkedAndNoAnswerWhenItIsStrict() throws IOException {
+    String[] methods = {"one"};
+    FakeJar.write(base, "less to do", methods);
+    FakeJar.write(candidate, "more to do", methods);
+    recorded(100);
+    Invocation gate = gate("--resume");
+    assertEquals(0, gate.exit(), gate.err());
+    assertTrue(gate.err().contains("BENCH_CHANGED"), gate.err());
+    assertTrue(gate.out().contains("pass, BENCH_CHANGED"), gate.out());
+    assertEquals(3, gate("--resume", "--strict").exit());
+  }
+
+  @Test
   void undecidedFailsOnlyWhenItIsStrict() {
     recorded(103, 1);
     assertEquals(3, gate("--resume", "--strict").exit());

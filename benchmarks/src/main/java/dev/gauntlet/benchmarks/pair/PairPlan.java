@@ -54,6 +54,7 @@ record PairPlan(GateHeader header, Map<Arm, ProcessForkRunner.ArmJar> arms, Fork
             rows.common(),
             rows.added(),
             rows.removed(),
+            changed(rows.common(), base, candidate),
             Facts.ofThisMachine().machine(),
             jdk.jdk(),
             flags.jvmFlags());
@@ -77,6 +78,15 @@ record PairPlan(GateHeader header, Map<Arm, ProcessForkRunner.ArmJar> arms, Fork
       throw new BenchUsageException(nothing(request, base, ofBase, ofCandidate));
     }
     return match;
+  }
+
+  private static List<GateRow> changed(List<GateRow> rows, JmhJar base, JmhJar candidate) {
+    if (base.sha256().equals(candidate.sha256())) {
+      return List.of();
+    }
+    BenchmarkCode before = new BenchmarkCode(base.file());
+    BenchmarkCode after = new BenchmarkCode(candidate.file());
+    return rows.stream().filter(row -> after.differs(row.benchmark(), before)).toList();
   }
 
   private static String nothing(

@@ -53,6 +53,7 @@ final class Requests {
             .toList(),
         List.of(),
         List.of(),
+        List.of(),
         new Machine("os", null, "none", null, 1, null, null, null),
         new Jdk("v", "1", "vm"),
         List.of());

@@ -21,6 +21,7 @@ import java.util.List;
  * @param rows what both arms measure; a fork names its row by the index in this list
  * @param added rows that only the candidate has: reported, not gated
  * @param removed rows that only the base has: reported, not gated
+ * @param changed those of the rows whose benchmark itself differs between the arms: gated, and said
  * @param machine the machine
  * @param jdk the JDK of the forks
  * @param jvmFlags flags of the forks' JVMs
@@ -37,6 +38,7 @@ public record GateHeader(
     List<GateRow> rows,
     List<GateRow> added,
     List<GateRow> removed,
+    List<GateRow> changed,
     Machine machine,
     Jdk jdk,
     List<String> jvmFlags)
@@ -55,6 +57,7 @@ public record GateHeader(
     rows = Fields.list(rows);
     added = Fields.list(added);
     removed = Fields.list(removed);
+    changed = Fields.list(changed);
     Fields.required(machine, "machine");
     Fields.required(jdk, "jdk");
     jvmFlags = Fields.list(jvmFlags);

@@ -241,6 +241,7 @@ class CalibratorTest {
             run.rows(),
             run.added(),
             run.removed(),
+            run.changed(),
             run.machine(),
             new Jdk("simulated", "1", "simulated"),
             run.jvmFlags());

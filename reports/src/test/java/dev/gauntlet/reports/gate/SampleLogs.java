@@ -28,9 +28,30 @@ public final class SampleLogs {
         List.of(benchmarks).stream().map(SampleLogs::row).toList(),
         List.of(row("a.B.added")),
         List.of(row("a.B.removed")),
+        List.of(),
         new Machine("Linux", "6.1", "amd64", "model \"x\"", 2, 1L << 34, null, "kvm"),
         new Jdk("Eclipse Adoptium", "25.0.3+9", "OpenJDK 64-Bit Server VM"),
         List.of("-Xmx1g"));
+  }
+
+  /** The same header with rows whose benchmark differs between the arms. */
+  public static GateHeader withChanged(GateHeader header, List<GateRow> changed) {
+    return new GateHeader(
+        header.schema(),
+        header.id(),
+        header.purpose(),
+        header.startedAt(),
+        header.tool(),
+        header.base(),
+        header.candidate(),
+        header.settings(),
+        header.rows(),
+        header.added(),
+        header.removed(),
+        changed,
+        header.machine(),
+        header.jdk(),
+        header.jvmFlags());
   }
 
   /** The defaults with one score. */

@@ -48,6 +48,7 @@ final class SimulatedGate {
         List.copyOf(list),
         List.of(),
         List.of(),
+        List.of(),
         new Machine("simulated", null, "none", null, 1, null, null, null),
         new Jdk("simulated", "0", "simulated"),
         List.of());

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param dropped pairs dropped because of the machine
  * @param failed pairs without two usable forks
  * @param words the verdict in words with what follows from it
+ * @param benchChanged whether the benchmark itself differs between the arms
  * @param estimate the change as a fraction; null when there is none
  * @param lower lower end of the interval; null when there is none
  * @param upper upper end of the interval; null when there is none
@@ -41,9 +42,12 @@ public record Finding(
     int dropped,
     int failed,
     String words,
+    boolean benchChanged,
     @Nullable Double estimate,
     @Nullable Double lower,
     @Nullable Double upper) {
+  /** Marks a row whose benchmark itself differs between the arms. */
+  static final String BENCH_CHANGED = "BENCH_CHANGED";
 
   static Finding of(RowState state, GateLog log, RowNames names) {
     return new Finding(
@@ -57,7 +61,8 @@ public record Finding(
         state.kept(),
         state.dropped(),
         state.failed(),
-        words(state, log),
+        marked(words(state, log), state.row(), log),
+        isChanged(state.row(), log),
         state.estimate(),
         state.lower(),
         state.upper());
@@ -75,7 +80,11 @@ public record Finding(
         state.pairs(),
         0,
         0,
-        verdict == Verdict.REGRESSED ? "REGRESSED in every pair" : word(verdict),
+        marked(
+            verdict == Verdict.REGRESSED ? "REGRESSED in every pair" : word(verdict),
+            state.row(),
+            log),
+        isChanged(state.row(), log),
         state.base() == 0 ? null : state.candidate() / state.base() - 1,
         null,
         null);
@@ -83,6 +92,14 @@ public record Finding(
 
   private static String count(double value) {
     return value == Math.rint(value) ? Numbers.fixed(value, 0) : Numbers.compact(value);
+  }
+
+  private static boolean isChanged(int row, GateLog log) {
+    return log.header().changed().contains(log.header().rows().get(row));
+  }
+
+  private static String marked(String words, int row, GateLog log) {
+    return isChanged(row, log) ? words + ", " + BENCH_CHANGED : words;
   }
 
   private static String words(RowState state, GateLog log) {

@@ -21,7 +21,8 @@ public final class GateCsv {
           "change_high",
           "pairs",
           "dropped",
-          "failed");
+          "failed",
+          "bench_changed");
 
   private GateCsv() {}
 
@@ -47,6 +48,7 @@ public final class GateCsv {
             finding.upper(),
             finding.pairs(),
             finding.dropped(),
-            finding.failed()));
+            finding.failed(),
+            finding.benchChanged()));
   }
 }

@@ -123,6 +123,10 @@ final class GateFacts {
     List<String> notices = new ArrayList<>(log.warnings());
     named("only in the candidate, not gated", log.header().added(), notices);
     named("only in the base, not gated", log.header().removed(), notices);
+    named(
+        Finding.BENCH_CHANGED + ", its benchmark is not the same in both jars",
+        log.header().changed(),
+        notices);
     if (!log.failures().isEmpty()) {
       notices.add(
           log.failures().size()

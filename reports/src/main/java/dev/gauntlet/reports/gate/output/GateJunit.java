@@ -54,6 +54,9 @@ public final class GateJunit {
     properties.put("pairs", String.valueOf(finding.pairs()));
     properties.put("dropped", String.valueOf(finding.dropped()));
     properties.put("failed", String.valueOf(finding.failed()));
+    if (finding.benchChanged()) {
+      properties.put("benchmark", Finding.BENCH_CHANGED);
+    }
     return properties;
   }
 

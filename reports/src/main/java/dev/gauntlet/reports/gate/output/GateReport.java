@@ -86,6 +86,11 @@ public record GateReport(
             finding.verdict() != Verdict.INCOMPLETE && finding.verdict() != Verdict.UNDECIDED);
   }
 
+  /** Whether a benchmark itself differs between the arms, so that its row says less. */
+  public boolean isAnyBenchmarkChanged() {
+    return !log.header().changed().isEmpty();
+  }
+
   /** Whether a row has forks that failed and no pair that is whole. */
   public boolean hasRowOfFailures() {
     return state.rows().stream()

@@ -66,6 +66,33 @@ class GateOutputTest {
   }
 
   @Test
+  void aRowWhoseBenchmarkDiffersSaysSoInEveryForm() {
+    GateLog plain = log("x.Y.same", "x.Y.slower");
+    GateHeader header =
+        SampleLogs.withChanged(plain.header(), List.of(plain.header().rows().get(1)));
+    GateReport report =
+        GateReport.of(
+            new GateLog(header, plain.forks(), List.of(), plain.end(), List.of()), AGAIN, null);
+    assertTrue(report.isAnyBenchmarkChanged());
+    assertEquals(Verdict.REGRESSED, report.verdict(), "it is judged all the same");
+    for (Finding finding : report.findings()) {
+      boolean changed = finding.name().contains("slower");
+      assertEquals(changed, finding.benchChanged());
+      assertEquals(changed, finding.words().endsWith(", BENCH_CHANGED"), finding.words());
+    }
+    String notice = "1 row BENCH_CHANGED, its benchmark is not the same in both jars: Y.slower";
+    assertTrue(report.notices().contains(notice), report.notices().toString());
+    assertTrue(GateMarkdown.of(report).contains("**REGRESSED, BENCH\\_CHANGED**"));
+    assertTrue(GateText.of(report, TextStyle.plain()).contains("BENCH_CHANGED"));
+    assertTrue(
+        GateJunit.of(report).contains("name=\"benchmark\" value=\"BENCH_CHANGED\""),
+        GateJunit.of(report));
+    JsonNode json = JsonMapper.builder().build().readTree(GateJson.of(report));
+    assertTrue(json.get("findings").get(0).get("benchChanged").booleanValue());
+    assertFalse(GateReport.of(plain, AGAIN, null).isAnyBenchmarkChanged());
+  }
+
+  @Test
   void theTerminalGetsAtMostEightyColumnsAndNothingThatSteersIt() {
     String text = GateText.of(report(EVIL, "x.Y.slower", "x.Y.failing"), TextStyle.plain());
     text.lines()
