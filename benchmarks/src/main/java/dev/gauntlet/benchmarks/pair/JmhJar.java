@@ -21,10 +21,16 @@ import org.openjdk.jmh.runner.BenchmarkListEntry;
  *
  * @param file the jar
  * @param sha256 its hash, lower-case hex
+ * @param commit what it was built from; null when unknown
  * @param entries its benchmarks, as JMH's annotation processor listed them
  * @param classPath what its manifest wants on the class path beside it, absolute
  */
-record JmhJar(Path file, String sha256, List<BenchmarkListEntry> entries, List<Path> classPath) {
+record JmhJar(
+    Path file,
+    String sha256,
+    @Nullable String commit,
+    List<BenchmarkListEntry> entries,
+    List<Path> classPath) {
   private static final String LIST = "META-INF/BenchmarkList";
   private static final String RUNNER = "org/openjdk/jmh/Main.class";
 
@@ -38,13 +44,19 @@ record JmhJar(Path file, String sha256, List<BenchmarkListEntry> entries, List<P
       throw new BenchUsageException("no such file: " + file);
     }
     try (JarFile jar = new JarFile(file.toFile())) {
-      List<Path> classPath =
-          file.equals(OwnJar.file()) ? OwnJar.classPath() : classPath(file, jar.getManifest());
+      Manifest manifest = jar.getManifest();
+      boolean own = file.equals(OwnJar.file());
+      List<Path> classPath = own ? OwnJar.classPath() : classPath(file, manifest);
       if (jar.getEntry(RUNNER) == null && classPath.isEmpty()) {
         throw new BenchUsageException(
             file + " does not contain JMH: name the jar that `java -jar` runs benchmarks from");
       }
-      return new JmhJar(file, Hashes.sha256(file), entries(file, jar), classPath);
+      return new JmhJar(
+          file,
+          Hashes.sha256(file),
+          own ? OwnJar.commit() : JarCommit.of(manifest),
+          entries(file, jar),
+          classPath);
     } catch (ZipException e) {
       throw new BenchUsageException(file + " is no jar: " + e.getMessage());
     } catch (IOException e) {

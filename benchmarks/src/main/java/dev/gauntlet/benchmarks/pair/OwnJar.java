@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The jar with Gauntlet's own benchmarks, which needs what is on the class path of this JVM. */
 public final class OwnJar {
@@ -32,6 +33,12 @@ public final class OwnJar {
     } catch (URISyntaxException e) {
       throw new IllegalStateException("a class path has URLs", e);
     }
+  }
+
+  /** Returns the commit of the sources; null when unknown, or when files differ from it. */
+  static @Nullable String commit() {
+    String home = System.getProperty("gauntlet.home");
+    return home == null ? null : JarCommit.ofSources(Path.of(home));
   }
 
   static List<Path> classPath() {

@@ -113,7 +113,11 @@ record PairPlan(GateHeader header, Map<Arm, ProcessForkRunner.ArmJar> arms, Fork
 
   private static ArmInfo info(ArmRequest arm, JmhJar jar) {
     return new ArmInfo(
-        arm.label(), String.valueOf(jar.file().getFileName()), jar.sha256(), arm.params(), null);
+        arm.label(),
+        String.valueOf(jar.file().getFileName()),
+        jar.sha256(),
+        arm.params(),
+        jar.commit());
   }
 
   private static GateSettings with(PairFlags flags, GateSettings given) {
