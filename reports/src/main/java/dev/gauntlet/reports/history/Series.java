@@ -1,5 +1,6 @@
 package dev.gauntlet.reports.history;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -8,12 +9,12 @@ import java.util.TreeMap;
  *
  * @param benchmark fully qualified name of the benchmark method
  * @param mode JMH's short name of the mode
- * @param params parameters by name
+ * @param params parameters in the order of their names
  * @param threads JMH threads
  */
 public record Series(String benchmark, String mode, Map<String, String> params, int threads) {
   public Series {
-    params = Map.copyOf(params);
+    params = Collections.unmodifiableMap(new TreeMap<>(params));
   }
 
   /** All of it in one line, parameters by name: {@code "a.B.c avgt size=1 x4"}. */
