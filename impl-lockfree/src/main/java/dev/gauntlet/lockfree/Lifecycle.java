@@ -30,6 +30,9 @@ final class Lifecycle {
    * which the census is never raised again. Whoever leaves the census asks afterwards, and so does
    * close, so the last one of them succeeds.
    *
+   * Tasks without a worker are left behind by one that met the end of the heap on its way out; the
+   * next submission hires for them, and so does a shutdown, after which there is none.
+   *
    * Callbacks are collected by Trampoline.batch and run when everything else has been done.
    */
   private static final VarHandle BROKEN;
@@ -128,6 +131,9 @@ final class Lifecycle {
 
   private void settleDown() {
     pool.idle().wakeAll();
+    if (pool.census().live() == 0) {
+      pool.careForPending();
+    }
     tryTerminate();
   }
 

@@ -321,10 +321,11 @@ final class LockFreePool {
   }
 
   private @Nullable Throwable abandon(@Nullable Worker worker, Throwable failure) {
+    int live = census.abandonHire();
     if (worker != null && worker.slot() != 0) {
       table.remove(worker.slot());
     }
-    if (census.abandonHire() == 0) {
+    if (live == 0) {
       return failure;
     }
     if (hireFailureLogged.compareAndSet(false, true)) {
@@ -399,10 +400,15 @@ final class LockFreePool {
 
   /** To be called by a worker that has left the census: nobody may rely on it any more. */
   void workerHasLeft() {
+    careForPending();
+    lifecycle.tryTerminate();
+  }
+
+  /** Sees to it that what is pending is run, or refused if no worker can be had. */
+  void careForPending() {
     if (queue.hasPending() && signalWork() != null) {
       refuseStranded();
     }
-    lifecycle.tryTerminate();
   }
 
   /** A logger that fails must not fail a submission. */

@@ -38,9 +38,12 @@ final class Worker extends Runner implements Runnable {
    * worker begins once, only between the arming, right before the start of its thread, and the
    * disarming, when that start has failed; so a hire that has failed has no worker (L18, L19).
    *
-   * A task that throws does not end the worker, see Task and Command. An error of the worker itself
-   * does; it leaves by the same door, and whatever is still pending is taken care of there. Between
-   * its push and its wake-up nothing can throw, so a worker on the idle stack is always there.
+   * A task that throws does not end the worker, see Task and Command. Nor does an error of the
+   * worker itself, say the end of the heap between two tasks: it goes on, for a heap that cannot be
+   * had now can often be had later. What it owes to others is done before it is noted as done, and
+   * a worker that has pushed itself waits to be woken whatever fails meanwhile, so one on the idle
+   * stack is always there, and there once. On its way out, whatever fails, the census is told:
+   * nobody else could do that, and the next submission or shutdown cares for what is pending.
    *
    * A job whose run is cut short by such an error (say, the end of the stack in a helped task) is
    * an orphan: it is settled at the bottom of the stack, where there is room (R19), and callbacks
@@ -109,7 +112,7 @@ final class Worker extends Runner implements Runnable {
 
   /** Returns whether the worker has not begun and never will. */
   boolean disarm() {
-    return phase.getAndUpdate(p -> p == BEGUN ? BEGUN : DISARMED) != BEGUN;
+    return phase.compareAndSet(ARMED, DISARMED) || phase.get() != BEGUN;
   }
 
   @Override
@@ -117,9 +120,9 @@ final class Worker extends Runner implements Runnable {
     if (!phase.compareAndSet(ARMED, BEGUN)) {
       return;
     }
-    enter();
-    gate.bind(Thread.currentThread());
     try {
+      enter();
+      gate.bind(Thread.currentThread());
       if (initialize()) {
         ready = true;
         work();
@@ -165,7 +168,16 @@ final class Worker extends Runner implements Runnable {
   private void work() {
     boolean goesOn = true;
     while (goesOn) {
-      goesOn = step();
+      goesOn = tryStep();
+    }
+  }
+
+  private boolean tryStep() {
+    try {
+      return step();
+    } catch (Throwable error) {
+      LockFreePool.log(Level.ERROR, "a worker met an error outside a task, and goes on", error);
+      return true;
     }
   }
 
@@ -217,12 +229,12 @@ final class Worker extends Runner implements Runnable {
 
   private void endSearch() {
     if (starting) {
-      starting = false;
       pool.census().hasStarted();
+      starting = false;
     }
     if (holdsToken) {
-      holdsToken = false;
       pool.idle().returnToken();
+      holdsToken = false;
     }
   }
 
@@ -234,22 +246,40 @@ final class Worker extends Runner implements Runnable {
     if (starting) {
       endSearch();
     }
-    pool.queue().retire();
+    retire();
     sleep();
     return true;
   }
 
+  /** Where there is no memory for it, the last task is retained for a little longer. */
+  private void retire() {
+    try {
+      pool.queue().retire();
+    } catch (OutOfMemoryError end) {
+      // The next rest tries again.
+    }
+  }
+
   private void sleep() {
     wake = ASLEEP;
-    boolean returnsToken = holdsToken;
-    holdsToken = false;
-    pool.idle().push(this, returnsToken);
+    pool.idle().push(this, holdsToken);
+    try {
+      lookAgain();
+    } finally {
+      awaitWake();
+    }
+  }
+
+  private void lookAgain() {
     if (pool.queue().hasPending()) {
       pool.signalWork();
     }
     if (pool.isShutdown()) {
       pool.idle().wakeAll();
     }
+  }
+
+  private void awaitWake() {
     while (wake == ASLEEP) {
       Parking.park(this);
       Thread.interrupted();
@@ -258,12 +288,22 @@ final class Worker extends Runner implements Runnable {
   }
 
   private void leave() {
-    gate.shut();
-    exit();
-    pool.table().remove(slot);
-    endSearch();
-    pool.census().leave();
-    pool.workerHasLeft();
+    try {
+      gate.shut();
+      exit();
+      pool.table().remove(slot);
+    } finally {
+      leaveCensus();
+    }
+  }
+
+  private void leaveCensus() {
+    try {
+      endSearch();
+    } finally {
+      pool.census().leave();
+      pool.workerHasLeft();
+    }
   }
 
   // What a task asks of the worker that runs it
