@@ -1,5 +1,8 @@
 package dev.gauntlet.virtualthreads;
 
+import static dev.gauntlet.virtualthreads.StateWord.ARRIVED;
+import static dev.gauntlet.virtualthreads.StateWord.has;
+
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +37,14 @@ final class ThreadTask<V extends @Nullable Object> extends Task<V> {
     return slot != ABANDONED && left.clear(slot, this);
   }
 
-  /** Does nothing on any thread but the one that was made for this task (L8). */
+  /**
+   * Does nothing on any thread but the one that was made for this task (L8), and nothing on that
+   * one when its own body or a callback calls it (L12).
+   */
   @Override
   public void run() {
     Thread thread = Thread.currentThread();
-    if (runner() != thread) {
+    if (runner() != thread || has(word(), ARRIVED)) {
       return;
     }
     boolean mine = true;

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
@@ -136,6 +137,21 @@ class ThreadPerTaskPoolTest {
 
   private static Callable<Integer> bodyWith(Object argument) {
     return () -> argument == null ? 0 : 1;
+  }
+
+  @Test
+  void run_inItsOwnBody_doesNothing() throws Exception {
+    TaskExecutor executor = new VirtualThreadProvider().open(ExecutorConfig.defaults());
+    CompletableFuture<Runnable> self = new CompletableFuture<>();
+    TaskFuture<Boolean> future =
+        executor.submit(() -> {
+          self.join().run();
+          executor.shutdown();
+          return executor.isTerminated();
+        });
+    self.complete((Runnable) future);
+    assertFalse(future.get(), "terminated in the middle of the body");
+    assertTrue(executor.awaitTermination(20, TimeUnit.SECONDS));
   }
 
   @Test
