@@ -49,8 +49,13 @@ abstract class Task<V extends @Nullable Object> extends VirtualFuture<V> impleme
   /** Runs the task on the thread of a caller, whose interrupt flag is its own (I11). */
   final void runOnCaller() {
     setRunner(Thread.currentThread());
-    if (start(ON_CALLER)) {
-      runBody(Trampoline.Flag.OF_CALLER);
+    Trampoline outer = Trampoline.stepOut();
+    try {
+      if (start(ON_CALLER)) {
+        runBody(Trampoline.Flag.OF_CALLER);
+      }
+    } finally {
+      Trampoline.stepBack(outer);
     }
     setRunner(null);
   }

@@ -93,7 +93,7 @@ final class Trampoline {
 
   /**
    * Begins a section as if no callback were under way on this thread: a task that is run in place
-   * by someone who waits for it has its callbacks called before that wait ends.
+   * has its callbacks, and those of what its body completes, called before the section ends.
    *
    * @return what to {@link #stepBack} with
    */

@@ -119,12 +119,7 @@ final class Worker implements Runnable {
       if (interrupted || !pool.claim(task)) {
         return false;
       }
-      Trampoline outer = Trampoline.stepOut();
-      try {
-        runAndRelease(task);
-      } finally {
-        Trampoline.stepBack(outer);
-      }
+      runOnTop(task);
       return true;
     } finally {
       show(covered, interrupted);
@@ -136,9 +131,19 @@ final class Worker implements Runnable {
     PooledTask<?> covered = bodyOnTop();
     boolean interrupted = hide(covered);
     try {
-      runAndRelease(task);
+      runOnTop(task);
     } finally {
       show(covered, interrupted);
+    }
+  }
+
+  /** In a callback, too, what the task completes has its callbacks called while it runs. */
+  private void runOnTop(PooledTask<?> task) {
+    Trampoline outer = Trampoline.stepOut();
+    try {
+      runAndRelease(task);
+    } finally {
+      Trampoline.stepBack(outer);
     }
   }
 

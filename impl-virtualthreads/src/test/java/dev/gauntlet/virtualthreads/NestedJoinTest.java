@@ -12,6 +12,7 @@ import dev.gauntlet.TaskState;
 import dev.gauntlet.spi.ExecutorConfig;
 import dev.gauntlet.spi.RejectionPolicy;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -153,13 +154,7 @@ class NestedJoinTest {
 
   @Test
   void block_fullQueueOnOwnWorker_runsInPlaceAndKeepsTheFlag() throws Exception {
-    TaskExecutor blocking =
-        new BoundedVirtualThreadProvider()
-            .open(
-                ExecutorConfig.builder()
-                    .workers(1)
-                    .queueCapacity(1, RejectionPolicy.BLOCK)
-                    .build());
+    TaskExecutor blocking = withQueueOfOne(RejectionPolicy.BLOCK);
     TaskFuture<Boolean> outer =
         blocking.submit(() -> {
           blocking.submit(() -> {});
@@ -170,6 +165,51 @@ class NestedJoinTest {
         });
     assertEquals(true, outer.get());
     blocking.close();
+  }
+
+  @Test
+  void block_inPlaceInACallback_callsWhatItsBodyCompletesAtOnce() throws Exception {
+    try (TaskExecutor blocking = withQueueOfOne(RejectionPolicy.BLOCK)) {
+      CountDownLatch callbackIsThere = new CountDownLatch(1);
+      CompletableFuture<Boolean> seen = new CompletableFuture<>();
+      blocking
+          .submit(() -> Await.latch(callbackIsThere))
+          .addDoneCallback(done -> {
+            blocking.submit(() -> {});
+            blocking.submit(() -> seen.complete(completesAndSeesTheCallback()));
+          });
+      callbackIsThere.countDown();
+      assertTrue(seen.get(20, TimeUnit.SECONDS));
+    }
+  }
+
+  @Test
+  void callerRuns_inACallback_callsWhatItsBodyCompletesAtOnce() throws Exception {
+    CountDownLatch busy = new CountDownLatch(1);
+    try (TaskExecutor full = withQueueOfOne(RejectionPolicy.CALLER_RUNS)) {
+      TaskFuture<?> first = full.submit(() -> Await.latch(busy));
+      Await.until("the worker is busy", () -> first.taskState() == TaskState.RUNNING);
+      full.submit(() -> {});
+      AtomicReference<Boolean> seen = new AtomicReference<>();
+      HandSettledFuture<String> outer = new HandSettledFuture<>();
+      outer.addDoneCallback(done -> full.submit(() -> seen.set(completesAndSeesTheCallback())));
+      outer.trySucceed("value");
+      busy.countDown();
+      assertEquals(true, seen.get());
+    }
+  }
+
+  private static boolean completesAndSeesTheCallback() {
+    AtomicBoolean called = new AtomicBoolean();
+    HandSettledFuture<String> future = new HandSettledFuture<>();
+    future.addDoneCallback(done -> called.set(true));
+    future.trySucceed("value");
+    return called.get();
+  }
+
+  private static TaskExecutor withQueueOfOne(RejectionPolicy whenFull) {
+    return new BoundedVirtualThreadProvider()
+        .open(ExecutorConfig.builder().workers(1).queueCapacity(1, whenFull).build());
   }
 
   @Test
