@@ -29,7 +29,7 @@ final class Callback<V extends @Nullable Object> extends Listener implements Run
     try {
       executor.execute(this);
     } catch (Throwable refusal) {
-      future.host().reportCallbackFailure(future, refusal);
+      report(refusal);
     }
   }
 
@@ -39,7 +39,13 @@ final class Callback<V extends @Nullable Object> extends Listener implements Run
     try {
       action.accept(future);
     } catch (Throwable failure) {
-      future.host().reportCallbackFailure(future, failure);
+      report(failure);
     }
+  }
+
+  /** The handler is user code as well: the flag that the failure left behind is not for it (I3). */
+  private void report(Throwable failure) {
+    Trampoline.callbackFailed();
+    future.host().reportCallbackFailure(future, failure);
   }
 }

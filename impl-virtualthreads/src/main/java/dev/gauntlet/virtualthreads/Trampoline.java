@@ -157,6 +157,14 @@ final class Trampoline {
     }
   }
 
+  /** Hides the flag before the failure is reported; nothing on the thread of an executor. */
+  static void callbackFailed() {
+    Trampoline current = CURRENT.get();
+    if (current != null) {
+      current.hideFlag();
+    }
+  }
+
   private void hideFlag() {
     if (flag != Flag.OF_CALLER) {
       interrupted |= Thread.interrupted();

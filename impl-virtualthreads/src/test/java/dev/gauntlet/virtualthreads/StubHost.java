@@ -9,8 +9,12 @@ final class StubHost implements TaskHost {
   final List<Throwable> callbackFailures = new CopyOnWriteArrayList<>();
   volatile Thread worker;
 
+  /** Whether the last report met the interrupt flag set. */
+  volatile boolean reportedInterrupted;
+
   @Override
   public void reportCallbackFailure(TaskFuture<?> future, Throwable failure) {
+    reportedInterrupted = Thread.currentThread().isInterrupted();
     callbackFailures.add(failure);
   }
 

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +121,36 @@ class TrampolineTest {
     task.run();
     assertFalse(Thread.interrupted());
     assertEquals(List.of("first false", "second false"), calls);
+  }
+
+  @Test
+  void failureOfACallback_isReportedWithAClearFlag() {
+    StubHost host = new StubHost();
+    PlainTask<String> task = new PlainTask<>(host, () -> "value");
+    task.addDoneCallback(done -> {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("on purpose");
+    });
+    task.run();
+    assertFalse(Thread.interrupted());
+    assertEquals(1, host.callbackFailures.size());
+    assertFalse(host.reportedInterrupted);
+  }
+
+  @Test
+  void refusalOfAnExecutor_isReportedWithAClearFlag() {
+    StubHost host = new StubHost();
+    PlainTask<String> task = new PlainTask<>(host, () -> "value");
+    Executor refusing =
+        callback -> {
+          Thread.currentThread().interrupt();
+          throw new RejectedExecutionException("on purpose");
+        };
+    task.addDoneCallback(done -> calls.add("called"), refusing);
+    task.run();
+    assertFalse(Thread.interrupted());
+    assertEquals(1, host.callbackFailures.size());
+    assertFalse(host.reportedInterrupted);
   }
 
   @Test
