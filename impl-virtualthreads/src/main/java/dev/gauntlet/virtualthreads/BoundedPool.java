@@ -197,6 +197,12 @@ final class BoundedPool implements Pool {
   }
 
   @Override
+  public boolean isUndisturbedWorker() {
+    Worker worker = currentWorker();
+    return worker != null && worker.isUndisturbed();
+  }
+
+  @Override
   public boolean isExecutingHere() {
     return isCurrentThreadWorker() || dispatch.isGuest(Thread.currentThread());
   }

@@ -47,7 +47,8 @@ public final class BoundedVirtualThreadProvider implements ExecutorProvider {
   @Override
   public TaskExecutor open(ExecutorConfig config) {
     ConfigCheck.check(config, CAPABILITIES, NAME);
-    return new VirtualThreadExecutor(new BoundedPool(config, VirtualThreads.factory()));
+    return new VirtualThreadExecutor(
+        Pools.opened(new BoundedPool(config, VirtualThreads.factory())));
   }
 
   @Override

@@ -19,6 +19,9 @@ interface Pool extends TaskHost {
   /** Returns whether the calling thread, a worker or not, is executing a task of this pool. */
   boolean isExecutingHere();
 
+  /** Returns whether the calling thread is a worker whose body nobody has cancelled or stopped. */
+  boolean isUndisturbedWorker();
+
   void shutdown(boolean cancelPending);
 
   List<Runnable> shutdownNow();

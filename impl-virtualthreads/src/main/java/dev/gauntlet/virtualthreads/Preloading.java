@@ -16,6 +16,7 @@ final class Preloading {
           Listener.Parked.class,
           Listener.Waiting.class,
           ListenerList.class,
+          Pools.class,
           Room.Waiting.class,
           Shutdown.class,
           StackHeadroom.class,

@@ -60,6 +60,12 @@ abstract class RunnerState extends FutureState {
     return has(word(), ON_STACK) && runner == thread;
   }
 
+  /** Whether an interrupt may have been sent to the body, or may be about to be. */
+  final boolean isDisturbed() {
+    int s = word();
+    return StateWord.isCancelled(s) || has(s, STOPPED);
+  }
+
   /** CANCELLED from RUNNING, if the word is still {@code s}. */
   final boolean cancelRunning(int s, boolean interrupt) {
     int next = withStatus(s, CANCELLED);

@@ -184,17 +184,27 @@ final class ThreadPerTaskPool implements Pool {
   }
 
   /** Asked by close, and seldom else: it looks through all tasks. */
-  @Override
-  public boolean isCurrentThreadWorker() {
+  private @Nullable ThreadTask<?> currentTask() {
     Thread thread = Thread.currentThread();
     if (thread.isVirtual()) {
       for (ThreadTask<?> task : tasks()) {
         if (task.runner() == thread) {
-          return true;
+          return task;
         }
       }
     }
-    return false;
+    return null;
+  }
+
+  @Override
+  public boolean isCurrentThreadWorker() {
+    return currentTask() != null;
+  }
+
+  @Override
+  public boolean isUndisturbedWorker() {
+    ThreadTask<?> task = currentTask();
+    return task != null && !task.isDisturbed();
   }
 
   @Override

@@ -18,11 +18,14 @@ final class Trampoline {
     OF_BODY;
 
     /**
-     * Returns whose flag it is when a future is completed by other code than its own runner. As
-     * long as it is clear, that is all the same: the callbacks meet it as it was.
+     * Returns whose flag it is when a future is completed by other code than its own runner, which
+     * may be a body of another pool. As long as it is clear, that is all the same: the callbacks
+     * meet it as it was.
      */
     static Flag outsideRunner(TaskHost host) {
-      return Thread.currentThread().isInterrupted() && !host.isCurrentThreadWorker()
+      return Thread.currentThread().isInterrupted()
+              && !host.isCurrentThreadWorker()
+              && !Pools.isCurrentThreadWorker()
           ? OF_CALLER
           : OF_BODY;
     }
@@ -34,7 +37,15 @@ final class Trampoline {
   private final Flag flag;
   private @Nullable Callback<?> first;
   private @Nullable Callback<?> last;
+
+  /** Whether the flag was set before the first callback: then it is the body's. */
   private boolean interrupted;
+
+  /** Whether the flag was set after that: by a callback, or by who interrupts the body. */
+  private boolean interruptedSince;
+
+  /** Whether the first callback has begun. */
+  private boolean calling;
 
   private Trampoline(Flag flag) {
     this.flag = flag;
@@ -57,7 +68,7 @@ final class Trampoline {
   static void callNow(Callback<?> late, Flag flag) {
     Trampoline current = CURRENT.get();
     if (current != null) {
-      current.call(late);
+      current.callWithin(late);
       return;
     }
     Trampoline fresh = begin(flag);
@@ -147,9 +158,20 @@ final class Trampoline {
     return polled;
   }
 
+  /** A callback that was registered too late by another one: either keeps its flag (I3). */
+  private void callWithin(Callback<?> late) {
+    boolean ofOuter = flag != Flag.OF_CALLER && Thread.interrupted();
+    call(late);
+    hideFlag();
+    if (ofOuter) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** What escapes here has no memory or stack left to be reported with; the others still run. */
   private void call(Callback<?> callback) {
     hideFlag();
+    calling = true;
     try {
       callback.call();
     } catch (Throwable unreportable) {
@@ -166,14 +188,25 @@ final class Trampoline {
   }
 
   private void hideFlag() {
-    if (flag != Flag.OF_CALLER) {
-      interrupted |= Thread.interrupted();
+    if (flag == Flag.OF_CALLER || !Thread.interrupted()) {
+      return;
+    }
+    if (calling) {
+      interruptedSince = true;
+    } else {
+      interrupted = true;
     }
   }
 
+  /**
+   * What a callback left is not the body's (I3), but what a canceller sent is (C8). The flag does
+   * not tell; but if, with the flag clear, nobody has cancelled or stopped the body, then nobody
+   * has interrupted it either, and who does so later sets the flag again.
+   */
   private void restoreFlag() {
     hideFlag();
-    if (flag == Flag.OF_BODY && interrupted) {
+    if (flag == Flag.OF_BODY
+        && (interrupted || (interruptedSince && !Pools.isUndisturbedWorker()))) {
       Thread.currentThread().interrupt();
     }
   }

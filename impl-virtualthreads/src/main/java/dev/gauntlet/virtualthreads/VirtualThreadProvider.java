@@ -52,7 +52,8 @@ public final class VirtualThreadProvider implements ExecutorProvider {
   @Override
   public TaskExecutor open(ExecutorConfig config) {
     ConfigCheck.check(config, CAPABILITIES, NAME);
-    return new VirtualThreadExecutor(new ThreadPerTaskPool(config, VirtualThreads.factory()));
+    return new VirtualThreadExecutor(
+        Pools.opened(new ThreadPerTaskPool(config, VirtualThreads.factory())));
   }
 
   @Override

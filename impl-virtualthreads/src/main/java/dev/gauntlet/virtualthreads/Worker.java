@@ -105,6 +105,12 @@ final class Worker implements Runnable {
     return ready;
   }
 
+  /** Whether nobody has cancelled or stopped what the thread runs, if it runs a task. */
+  boolean isUndisturbed() {
+    PooledTask<?> task = current;
+    return task == null || !task.isDisturbed();
+  }
+
   /**
    * Runs a queued task for whose end the thread waits (N2, N4); an interrupt that is already there
    * ends that wait first.

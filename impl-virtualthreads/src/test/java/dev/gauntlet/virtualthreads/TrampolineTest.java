@@ -154,6 +154,23 @@ class TrampolineTest {
   }
 
   @Test
+  void lateCallbackInsideACallback_eachKeepsItsFlag() {
+    HandSettledFuture<String> settled = new HandSettledFuture<>();
+    settled.trySucceed("value");
+    PlainTask<String> task = new PlainTask<>(new StubHost(), () -> "value");
+    task.addDoneCallback(done -> {
+      settled.addDoneCallback(late -> Thread.currentThread().interrupt());
+      calls.add("left by the late one " + Thread.interrupted());
+      Thread.currentThread().interrupt();
+      settled.addDoneCallback(late -> calls.add("late " + Thread.currentThread().isInterrupted()));
+      calls.add("outer " + Thread.interrupted());
+    });
+    task.run();
+    assertFalse(Thread.interrupted());
+    assertEquals(List.of("left by the late one false", "late false", "outer true"), calls);
+  }
+
+  @Test
   void completionsInASection_areCalledAtItsEnd() {
     HandSettledFuture<String> first = new HandSettledFuture<>();
     HandSettledFuture<String> second = new HandSettledFuture<>();
