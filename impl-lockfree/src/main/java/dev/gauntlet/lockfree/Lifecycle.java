@@ -71,6 +71,13 @@ final class Lifecycle {
     return terminated.isDone();
   }
 
+  /**
+   * Runs a short action when the pool has terminated, before anybody who waits for that goes on.
+   */
+  void onTermination(Runnable action) {
+    terminated.addWaiter(ended -> action.run());
+  }
+
   boolean awaitTermination(Deadline deadline) throws InterruptedException {
     return terminated.awaitUntil(deadline);
   }

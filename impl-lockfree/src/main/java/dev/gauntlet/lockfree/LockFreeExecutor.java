@@ -23,7 +23,10 @@ final class LockFreeExecutor implements TaskExecutor, WorkerAware {
 
   private final LockFreePool pool;
 
-  /** Keeps the pool, and with it whatever its configuration refers to, until it is cleaned. */
+  /**
+   * Keeps the pool, and with it whatever its configuration refers to, until it is cleaned: by a
+   * shutdown, or by the end of a pool that was broken (L33).
+   */
   private final Cleaner.Cleanable whenUnreachable;
 
   LockFreeExecutor(ExecutorConfig config) {
@@ -31,6 +34,7 @@ final class LockFreeExecutor implements TaskExecutor, WorkerAware {
     this.pool = opened;
     this.whenUnreachable =
         Unreachable.CLEANER.register(this, () -> opened.lifecycle().shutdown(false));
+    opened.lifecycle().onTermination(whenUnreachable::clean);
   }
 
   /** One daemon thread for all executors, started with the first of them. */

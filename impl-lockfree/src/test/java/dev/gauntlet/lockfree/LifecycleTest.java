@@ -283,4 +283,28 @@ class LifecycleTest {
     Probe.close(executor);
     return new WeakReference<>(executor);
   }
+
+  /** A pool whose initializer fails ends by itself; nobody has to shut it down. */
+  @Test
+  void aBrokenExecutor_toWhichItsHandlerRefers_isCollected() throws Exception {
+    WeakReference<?> broken = breakOneToWhichItsHandlerRefers();
+    Probe.untilCollected("an executor that was broken", broken);
+  }
+
+  private static WeakReference<?> breakOneToWhichItsHandlerRefers() throws Exception {
+    AtomicReference<TaskExecutor> self = new AtomicReference<>();
+    TaskExecutor executor =
+        Probe.open(config ->
+            config
+                .workers(1)
+                .initializer(() -> {
+                  throw new IllegalStateException("on purpose");
+                })
+                .callbackFailureHandler((future, failure) -> self.get()));
+    self.set(executor);
+    TaskFuture<?> failed = executor.submit(() -> {});
+    assertInstanceOf(BrokenExecutorException.class, failed.exception(Duration.ofSeconds(30)));
+    assertTrue(executor.awaitTermination(30, TimeUnit.SECONDS));
+    return new WeakReference<>(executor);
+  }
 }
