@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class InterruptGate {
   /*
    *   field      written by                       write mode            read mode
-   *   thread     worker, before its first body    volatile              volatile
+   *   thread     hirer, before the start; worker  volatile              volatile
+   *              itself, before its first body
    *   open       worker                           volatile              volatile (sender of stop)
    *   stopSent   sender of stop, while SENDING    plain, before SENT    plain, after SENT
    *   body       worker                           confined: the body on top of the stack, or null
@@ -57,6 +58,10 @@ final class InterruptGate {
 
   void bind(Thread worker) {
     thread = worker;
+  }
+
+  boolean isOfCurrentThread() {
+    return thread == Thread.currentThread();
   }
 
   /** Begins a body that the worker has claimed. */

@@ -42,7 +42,6 @@ final class LockFreePool {
   private final @Nullable SubmissionGate places;
   private final Lifecycle lifecycle;
   private final AtomicBoolean hireFailureLogged = new AtomicBoolean();
-  private final ThreadLocal<Boolean> callingFactory = ThreadLocal.withInitial(() -> false);
 
   /** A worker with the token that was not unparked, because the stack of its waker had ended. */
   private volatile @Nullable Worker unwoken;
@@ -150,8 +149,9 @@ final class LockFreePool {
   }
 
   private void take(SubmissionGate gate) {
-    if (callingFactory.get()) {
-      throw new RejectedExecutionException("the queue is full, and a thread factory must not wait");
+    if (isMakingWorker()) {
+      throw new RejectedExecutionException(
+          "the queue is full, and the making of a worker must not wait");
     }
     try {
       if (gate.take()) {
@@ -288,17 +288,21 @@ final class LockFreePool {
       worker = new Worker(this);
       worker.setSlot(table.add(worker));
       Thread thread = newThread(worker);
-      worker.arm();
+      worker.arm(thread);
       thread.start();
       return null;
     } catch (Throwable failure) {
       boolean begun = worker != null && !worker.disarm();
       return begun ? null : abandon(worker, failure);
+    } finally {
+      if (worker != null) {
+        worker.isMade();
+      }
     }
   }
 
   private Thread newThread(Worker worker) {
-    Thread thread = callFactory(worker);
+    Thread thread = threads.newThread(worker);
     if (thread == null) {
       throw new NullPointerException("the thread factory returned null");
     }
@@ -308,16 +312,13 @@ final class LockFreePool {
     return thread;
   }
 
-  private @Nullable Thread callFactory(Worker worker) {
-    boolean reentered = callingFactory.get();
-    callingFactory.set(true);
-    try {
-      return threads.newThread(worker);
-    } finally {
-      if (!reentered) {
-        callingFactory.remove();
-      }
-    }
+  /**
+   * Returns whether the current thread is making a worker, in the factory or in the start of what
+   * that returned, or is the thread of one that has yet to begin. It must not wait for the pool,
+   * which may be waiting for that worker.
+   */
+  boolean isMakingWorker() {
+    return table.anyMatch(Worker::isMadeHere);
   }
 
   private @Nullable Throwable abandon(@Nullable Worker worker, Throwable failure) {

@@ -10,6 +10,7 @@ final class Worker extends Runner implements Runnable {
   /*
    *   field        written by                      write mode        read mode
    *   slot         whoever hires, before start     plain             plain
+   *   maker        whoever hires, null after start volatile          volatile
    *   nextIdle     worker, before its push         volatile          volatile (whoever pops)
    *   wake         worker, before its push         volatile          volatile (worker)
    *                whoever has popped it           volatile, then unpark
@@ -64,6 +65,7 @@ final class Worker extends Runner implements Runnable {
 
   private final InterruptGate gate;
   private final AtomicInteger phase = new AtomicInteger(MADE);
+  private volatile @Nullable Thread maker = Thread.currentThread();
   private int slot;
 
   /** Jobs whose run was cut short: a job and the array that was there before it. */
@@ -106,8 +108,19 @@ final class Worker extends Runner implements Runnable {
   }
 
   /** Allows the worker to begin; its thread is about to be started. */
-  void arm() {
+  void arm(Thread thread) {
+    gate.bind(thread);
     phase.set(ARMED);
+  }
+
+  /** The start of the thread has returned, or has failed. */
+  void isMade() {
+    maker = null;
+  }
+
+  /** Returns whether the current thread makes this worker, or is its own and has yet to begin. */
+  boolean isMadeHere() {
+    return maker == Thread.currentThread() || (phase.get() != BEGUN && gate.isOfCurrentThread());
   }
 
   /** Returns whether the worker has not begun and never will. */

@@ -2,6 +2,7 @@ package dev.gauntlet.lockfree;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The workers of a pool by their slots, which count from 1. Grows without moving anything. */
@@ -42,18 +43,30 @@ final class WorkerTable {
 
   /** Visits every worker that was added before the call and is not removed meanwhile. */
   void forEach(Consumer<Worker> visitor) {
+    boolean unused =
+        anyMatch(worker -> {
+          visitor.accept(worker);
+          return false;
+        });
+  }
+
+  /**
+   * Returns whether a worker matches that was added before the call and is not removed meanwhile.
+   */
+  boolean anyMatch(Predicate<Worker> predicate) {
     for (int k = 0; k < SEGMENTS; k++) {
       AtomicReferenceArray<@Nullable Worker> segment = segments.get(k);
       if (segment == null) {
-        return;
+        return false;
       }
       for (int i = 0; i < segment.length(); i++) {
         Worker worker = segment.get(i);
-        if (worker != null) {
-          visitor.accept(worker);
+        if (worker != null && predicate.test(worker)) {
+          return true;
         }
       }
     }
+    return false;
   }
 
   private AtomicReferenceArray<@Nullable Worker> segmentFor(int slot) {

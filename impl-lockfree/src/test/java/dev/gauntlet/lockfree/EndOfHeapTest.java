@@ -69,7 +69,7 @@ class EndOfHeapTest {
     pool.census().tryHire(pool.queue(), 0);
     Worker worker = new Worker(pool);
     worker.setSlot(NO_SLOT);
-    worker.arm();
+    worker.arm(Thread.currentThread());
     executor.shutdown();
     Call<Boolean> running =
         new Call<>(() -> {
