@@ -28,7 +28,9 @@ final class LockFreePool {
    *
    * If no thread can be had and no other worker lives, the submitter takes its task back (CAS from
    * PENDING, so that it never runs) and throws. Others may have relied on that hire: for each of
-   * their tasks a hire is tried anew, and if it fails, the task is refused (refuseStranded).
+   * their tasks a hire is tried anew, and if it fails, the task is refused (refuseStranded). There
+   * are no more such hires than tasks at the beginning: a thread factory that submits a task itself
+   * and then fails would bring in one for each that is refused.
    */
   private static final System.Logger LOG = System.getLogger("dev.gauntlet");
 
@@ -343,7 +345,7 @@ final class LockFreePool {
       var unused = job.finishCancelling();
       queue.noteDead();
     }
-    refuseStranded();
+    refuseStranded(failure);
     lifecycle.tryTerminate();
     if (takenBack) {
       throw noThread(failure);
@@ -355,7 +357,7 @@ final class LockFreePool {
    * so that the pool does not terminate between the claim of a task and its end (L5); callbacks run
    * after that.
    */
-  private void refuseStranded() {
+  private void refuseStranded(Throwable failure) {
     if (!queue.hasPending()) {
       return;
     }
@@ -363,7 +365,7 @@ final class LockFreePool {
     Trampoline.batch(() -> {
       if (census.tryEnter()) {
         try {
-          refuseWhileNobodyLives();
+          refuseWhileNobodyLives(failure);
         } finally {
           census.exit();
         }
@@ -371,9 +373,13 @@ final class LockFreePool {
     });
   }
 
-  private void refuseWhileNobodyLives() {
+  private void refuseWhileNobodyLives(Throwable firstFailure) {
+    Throwable failure = firstFailure;
+    int hires = queue.countPending(Integer.MAX_VALUE);
     while (census.live() == 0 && queue.hasPending()) {
-      Throwable failure = signalWork();
+      if (hires-- > 0) {
+        failure = signalWork();
+      }
       if (failure == null) {
         return;
       }
@@ -407,8 +413,9 @@ final class LockFreePool {
 
   /** Sees to it that what is pending is run, or refused if no worker can be had. */
   void careForPending() {
-    if (queue.hasPending() && signalWork() != null) {
-      refuseStranded();
+    Throwable failure = queue.hasPending() ? signalWork() : null;
+    if (failure != null) {
+      refuseStranded(failure);
     }
   }
 

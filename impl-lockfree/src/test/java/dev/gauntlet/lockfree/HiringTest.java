@@ -231,6 +231,29 @@ class HiringTest {
     Probe.close(self[0]);
   }
 
+  /** Each call of the factory brings in a task, which is no reason to go on calling it. */
+  @Test
+  void factoryThatSubmitsAndFails_isNotCalledForEver() throws Exception {
+    List<TaskFuture<Integer>> nested = Collections.synchronizedList(new ArrayList<>());
+    TaskExecutor[] self = new TaskExecutor[1];
+    self[0] =
+        open(
+            1,
+            body -> {
+              assertTrue(nested.size() < 10, "the factory is called for ever");
+              nested.add(self[0].submit(() -> 1));
+              return null;
+            });
+    assertThrows(RejectedExecutionException.class, () -> self[0].submit(() -> 2));
+    assertEquals(2, nested.size());
+    for (TaskFuture<Integer> future : nested) {
+      Throwable failure = assertInstanceOf(RejectedExecutionException.class, future.exceptionNow());
+      assertInstanceOf(NullPointerException.class, failure.getCause());
+    }
+    assertEquals(0, Probe.poolOf(self[0]).census().live());
+    Probe.close(self[0]);
+  }
+
   /** As many workers as tasks that block, and no more; an idle one goes first. */
   @Test
   void workers_areHiredForWaitingTasksOnly() throws Exception {
