@@ -113,7 +113,7 @@ final class LockFreeExecutor implements TaskExecutor, WorkerAware {
 
   @Override
   public boolean isCurrentThreadWorker() {
-    return Runner.isRunning(pool);
+    return Runner.isRunning(pool) || pool.isMakingWorker();
   }
 
   @Override
