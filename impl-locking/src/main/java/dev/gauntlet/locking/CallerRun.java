@@ -38,9 +38,11 @@ final class CallerRun {
     CURRENT.set(new CallerRun(pool, enclosing));
     try {
       pool.claimForCaller(task);
+      Trampoline left = Trampoline.stepOut();
       try {
         task.runBody();
       } finally {
+        Trampoline.stepBack(left);
         pool.callerEnded();
       }
     } finally {

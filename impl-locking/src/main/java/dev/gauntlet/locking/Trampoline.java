@@ -13,6 +13,10 @@ final class Trampoline implements Runnable {
    * trampoline and appends; the loop of the outermost one takes them out in the order in which
    * their futures were completed. Only callbacks wait: states are published and waiters are
    * released before their listeners come here.
+   *
+   * A body that is run in place may be run above such a loop, by a callback that waits for it. It
+   * counts as ended only after its callbacks, so they must not wait for that loop (K12): while it
+   * runs, the thread has stepped out of the trampoline, and the body's completions find none.
    */
   private static final ThreadLocal<Trampoline> CURRENT = new ThreadLocal<>();
 
@@ -49,6 +53,26 @@ final class Trampoline implements Runnable {
       completions.run();
     } finally {
       trampoline.finish();
+    }
+  }
+
+  /**
+   * Leaves the callbacks that are running on this thread, for a body above them.
+   *
+   * @return what {@link #stepBack} takes; null if none are running
+   */
+  static @Nullable Trampoline stepOut() {
+    Trampoline left = CURRENT.get();
+    if (left != null) {
+      CURRENT.remove();
+    }
+    return left;
+  }
+
+  /** Comes back to the callbacks that {@link #stepOut} has left, if there were any. */
+  static void stepBack(@Nullable Trampoline left) {
+    if (left != null) {
+      CURRENT.set(left);
     }
   }
 

@@ -192,9 +192,11 @@ final class Worker implements Runnable {
       if (!claim.getAsBoolean()) {
         return false;
       }
+      Trampoline left = Trampoline.stepOut();
       try {
         task.runBody();
       } finally {
+        Trampoline.stepBack(left);
         pool.ended(task, this);
       }
       return true;

@@ -10,13 +10,17 @@ import dev.gauntlet.TaskFuture;
 import dev.gauntlet.locking.Probe.Call;
 import dev.gauntlet.locking.Probe.Held;
 import dev.gauntlet.spi.ExecutorConfig;
+import dev.gauntlet.spi.RejectionPolicy;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CallbackTest {
 
@@ -72,6 +76,62 @@ class CallbackTest {
     assertSame(Probe.get(next), ranOn.get());
     assertEquals(List.of("callback", "next"), order);
     Probe.close(executor);
+  }
+
+  @Test
+  void callbackOfAHelpedTask_runsBeforeTheNextTask_alsoInACallback() throws Exception {
+    TaskExecutor executor = Probe.open(1);
+    Held held = new Held(executor);
+    List<String> order = Collections.synchronizedList(new ArrayList<>());
+    TaskFuture<?> first = executor.submit(() -> order.add("first"));
+    first.addDoneCallback(done -> order.add("callback of first"));
+    TaskFuture<?> second = executor.submit(() -> order.add("second"));
+    held.future.addDoneCallback(done -> {
+      assertTrue(helped(first) && helped(second));
+      order.add("end of the callback that helps");
+    });
+    held.release();
+    Probe.close(executor);
+    assertEquals(
+        List.of("first", "callback of first", "second", "end of the callback that helps"), order);
+  }
+
+  private static boolean helped(TaskFuture<?> pending) {
+    return ((LockingTask<?>) pending).tryRunInPlace();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BLOCK", "CALLER_RUNS"})
+  void bodyRunInPlace_seesTheCallbacksOfItsPromise_alsoInACallback(RejectionPolicy policy)
+      throws Exception {
+    TaskExecutor executor = Probe.open(1, 1, policy);
+    Held held = new Held(executor);
+    executor.execute(() -> {});
+    AtomicReference<Boolean> seen = new AtomicReference<>();
+    Runnable submitsToTheFullQueue = () -> executor.execute(() -> seen.set(settlesAtOnce()));
+    if (policy == RejectionPolicy.CALLER_RUNS) {
+      duringACallback(submitsToTheFullQueue);
+    } else {
+      held.future.addDoneCallback(done -> submitsToTheFullQueue.run());
+    }
+    held.release();
+    Probe.until("the body runs", () -> seen.get() != null);
+    assertEquals(true, seen.get());
+    Probe.close(executor);
+  }
+
+  /** Returns whether the callback of a promise has run when the promise has been settled. */
+  private static boolean settlesAtOnce() {
+    AtomicBoolean called = new AtomicBoolean();
+    LockingPromise<String> promise = new LockingPromise<>();
+    promise.addDoneCallback(done -> called.set(true));
+    return promise.trySucceed("value") && called.get();
+  }
+
+  private static void duringACallback(Runnable action) {
+    LockingPromise<String> promise = new LockingPromise<>();
+    promise.addDoneCallback(done -> action.run());
+    assertTrue(promise.trySucceed("value"));
   }
 
   @Test
