@@ -102,7 +102,7 @@ abstract class LockingFuture<V extends @Nullable Object> implements WaitableFutu
     }
   }
 
-  final void runCallbacks(@Nullable Listeners detached) {
+  static void runCallbacks(@Nullable Listeners detached) {
     if (detached != null && detached.hasCallbacks()) {
       Trampoline.run(detached);
     }
@@ -110,12 +110,17 @@ abstract class LockingFuture<V extends @Nullable Object> implements WaitableFutu
 
   /** Tells everybody; the caller has settled the future, and holds no lock any more. */
   final void announce() {
+    runCallbacks(tellWaiters());
+  }
+
+  /** Tells those who wait, as {@link #announce}; returns whose callbacks have yet to be run. */
+  final @Nullable Listeners tellWaiters() {
     Listeners detached;
     synchronized (lock) {
       detached = detachListeners();
     }
     releaseWaiters(detached);
-    runCallbacks(detached);
+    return detached;
   }
 
   // Queries.

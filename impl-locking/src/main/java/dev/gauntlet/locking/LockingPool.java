@@ -262,15 +262,14 @@ final class LockingPool {
     }
   }
 
-  /** Notes that a thread was started. Returns null: nothing is refused. */
-  @Nullable LockingTask<?> started() {
+  /** Notes that a thread was started. */
+  void started() {
     Thread unblocked;
     synchronized (lock) {
       startsFail = false;
       unblocked = submitterToUnblock();
     }
     Parking.unpark(unblocked);
-    return null;
   }
 
   /** Strikes off a worker that could not be started; returns the task that is refused for it. */

@@ -18,6 +18,7 @@ final class Preloading {
           CallerRun.class,
           Submitter.class,
           Diagnostics.class,
+          Refusals.class,
           StackHeadroom.class,
           LockingTask.class,
           Listeners.class);

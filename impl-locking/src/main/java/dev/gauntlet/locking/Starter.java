@@ -28,25 +28,52 @@ final class Starter {
    */
   @SuppressWarnings("ReferenceEquality") // futures are equal to themselves alone (S8)
   void start(Worker recruit, @Nullable LockingTask<?> own) {
-    RejectedExecutionException refusal = null;
-    for (Worker worker = recruit; worker != null; worker = pool.recruitForQueue()) {
-      RejectedExecutionException failure = startThread(worker);
-      LockingTask<?> refused =
-          failure == null ? pool.started() : pool.startFailed(worker, own, failure);
-      if (refused == null) {
-        report(failure);
-        break;
-      }
-      if (refused == own) {
-        refusal = failure;
-      } else {
-        refused.announce();
-        report(failure);
-      }
+    RejectedExecutionException failure = startThread(recruit);
+    if (failure == null) {
+      pool.started();
+      return;
     }
-    if (refusal != null) {
-      throw refusal;
+    LockingTask<?> refused = pool.startFailed(recruit, own, failure);
+    if (refused != null) {
+      attendToTheRest(refused);
     }
+    if (refused != null && refused == own) {
+      throw failure;
+    }
+    report(failure);
+  }
+
+  private void attendToTheRest(LockingTask<?> refused) {
+    Refusals refusals = new Refusals();
+    try {
+      refusals.add(refused);
+      boolean stranded = true;
+      while (stranded) {
+        stranded = startAnother(refusals) != null;
+      }
+    } finally {
+      refusals.runCallbacks();
+    }
+  }
+
+  /** Returns why a task was refused; null if nobody needs another attempt. */
+  private @Nullable RejectedExecutionException startAnother(Refusals refusals) {
+    Worker worker = pool.recruitForQueue();
+    if (worker == null) {
+      return null;
+    }
+    RejectedExecutionException failure = startThread(worker);
+    if (failure == null) {
+      pool.started();
+      return null;
+    }
+    report(failure);
+    LockingTask<?> refused = pool.startFailed(worker, null, failure);
+    if (refused == null) {
+      return null;
+    }
+    refusals.add(refused);
+    return failure;
   }
 
   /** Returns null if the thread was started. */
@@ -83,8 +110,8 @@ final class Starter {
     return calling.get();
   }
 
-  private void report(@Nullable RejectedExecutionException failure) {
-    if (failure != null && reported.compareAndSet(false, true)) {
+  private void report(RejectedExecutionException failure) {
+    if (reported.compareAndSet(false, true)) {
       Diagnostics.warn(
           "a worker could not be started; the pool has fewer than configured", failure);
     }

@@ -1,19 +1,26 @@
 package dev.gauntlet.locking;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gauntlet.TaskExecutor;
 import dev.gauntlet.TaskFuture;
 import dev.gauntlet.spi.ExecutorConfig;
 import dev.gauntlet.spi.RejectionPolicy;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** What a worker that could not be started leaves to others. */
 class FailedStartTest {
+  private final AtomicReference<TaskExecutor> pool = new AtomicReference<>();
 
   @Test
   void tasksRefusedForIt_makeRoomForBlockedSubmitters() throws Exception {
@@ -43,5 +50,65 @@ class FailedStartTest {
     assertThrows(ExecutionException.class, () -> Probe.get(queued));
     assertEquals("blocked", Probe.get(blocked.result()));
     Probe.close(executor);
+  }
+
+  @Test
+  void callbacksOfRefusedTasks_runWhenNoTaskIsLeftToNobody() throws Exception {
+    List<TaskFuture<?>> queued = new ArrayList<>();
+    AtomicReference<Boolean> secondWasDone = new AtomicReference<>();
+    pool.set(
+        openWithOneWorker(call -> {
+          if (call == 1) {
+            queued.add(pool.get().submit(() -> {}));
+            queued.add(pool.get().submit(() -> {}));
+            queued.get(0).addDoneCallback(first -> secondWasDone.set(queued.get(1).isDone()));
+          }
+        }));
+    assertThrows(RejectedExecutionException.class, () -> pool.get().submit(() -> {}));
+    assertEquals(true, secondWasDone.get());
+    Probe.close(pool.get());
+  }
+
+  @Test
+  void waitersForARefusedTask_areReleasedBeforeTheNextAttempt() throws Exception {
+    AtomicReference<Probe.Call<?>> waiting = new AtomicReference<>();
+    AtomicReference<Object> seen = new AtomicReference<>();
+    pool.set(
+        openWithOneWorker(call -> {
+          if (call == 1) {
+            TaskFuture<?> first = pool.get().submit(() -> {});
+            TaskFuture<?> second = pool.get().submit(() -> {});
+            waiting.set(new Probe.Call<>(first::exception));
+            Probe.untilParked(waiting.get().thread);
+            assertFalse(second.isDone());
+          } else if (call == 3) {
+            seen.set(waiting.get().result());
+          }
+        }));
+    assertThrows(RejectedExecutionException.class, () -> pool.get().submit(() -> {}));
+    assertTrue(seen.get() instanceof RejectedExecutionException);
+    Probe.close(pool.get());
+  }
+
+  /** What a thread factory that makes no threads does at its n-th call, counted from 1. */
+  private interface Attempt {
+    void call(int n) throws Exception;
+  }
+
+  private static TaskExecutor openWithOneWorker(Attempt attempt) {
+    AtomicInteger calls = new AtomicInteger();
+    return new LockingProvider()
+        .open(
+            ExecutorConfig.builder()
+                .workers(1)
+                .threadFactory(worker -> {
+                  try {
+                    attempt.call(calls.incrementAndGet());
+                  } catch (Exception failure) {
+                    throw new AssertionError(failure);
+                  }
+                  return null;
+                })
+                .build());
   }
 }
