@@ -275,7 +275,7 @@ final class LockingPool {
   /** Strikes off a worker that could not be started; returns the task that is refused for it. */
   @Nullable LockingTask<?> startFailed(
       Worker worker, @Nullable LockingTask<?> own, RejectedExecutionException failure) {
-    LockingTask<?> refused = null;
+    LockingTask<?> refused;
     Thread unblocked;
     synchronized (lock) {
       if (worker.hasEntered()) {
@@ -283,17 +283,43 @@ final class LockingPool {
       }
       roster.left(worker);
       startsFail = true;
-      if (roster.isEmpty() && phase != Phase.STOPPED) {
-        refused = own != null && own.stateNow() == LockingFuture.PENDING ? own : queue.peek();
-      }
-      if (refused != null) {
-        endQueued(refused, LockingFuture.FAILED, failure);
-      }
+      refused = refuse(own, failure);
       unblocked = submitterToUnblock();
       tryTerminate();
     }
     Parking.unpark(unblocked);
     return refused;
+  }
+
+  /** Ends a queued task that no worker is there for; returns it, or null if there is none. */
+  @Nullable LockingTask<?> refuseStranded(RejectedExecutionException failure) {
+    LockingTask<?> refused;
+    Thread unblocked;
+    synchronized (lock) {
+      refused = refuse(null, failure);
+      unblocked = submitterToUnblock();
+    }
+    Parking.unpark(unblocked);
+    return refused;
+  }
+
+  private @Nullable LockingTask<?> refuse(
+      @Nullable LockingTask<?> own, RejectedExecutionException failure) {
+    if (!roster.isEmpty() || phase == Phase.STOPPED) {
+      return null;
+    }
+    boolean ownIsQueued = own != null && own.stateNow() == LockingFuture.PENDING;
+    LockingTask<?> refused = ownIsQueued ? own : queue.peek();
+    if (refused != null) {
+      endQueued(refused, LockingFuture.FAILED, failure);
+    }
+    return refused;
+  }
+
+  int queued() {
+    synchronized (lock) {
+      return queue.size();
+    }
   }
 
   /** Returns a worker to start if tasks are queued that no worker is free for. */

@@ -21,6 +21,8 @@ final class Starter {
    * Starts a recruited worker. If that fails while another worker lives, the pool goes on with
    * fewer. If none lives, nobody would run what is queued: each failed attempt refuses one task,
    * that of the caller first, and the next attempt is made for the tasks that are left (L17, L18).
+   * There are no more attempts than tasks were left by the first one: a factory that submits and
+   * fails would leave another one each time (L32).
    *
    * @param own the task of the caller, who learns by the exception that it was refused; null if the
    *     caller has none
@@ -35,7 +37,7 @@ final class Starter {
     }
     LockingTask<?> refused = pool.startFailed(recruit, own, failure);
     if (refused != null) {
-      attendToTheRest(refused);
+      attendToTheRest(refused, failure);
     }
     if (refused != null && refused == own) {
       throw failure;
@@ -43,16 +45,26 @@ final class Starter {
     report(failure);
   }
 
-  private void attendToTheRest(LockingTask<?> refused) {
+  private void attendToTheRest(LockingTask<?> refused, RejectedExecutionException why) {
     Refusals refusals = new Refusals();
     try {
       refusals.add(refused);
-      boolean stranded = true;
-      while (stranded) {
-        stranded = startAnother(refusals) != null;
+      RejectedExecutionException failure = why;
+      for (int attempts = pool.queued(); failure != null && attempts > 0; attempts--) {
+        failure = startAnother(refusals);
+      }
+      if (failure != null) {
+        refuseStranded(refusals, failure);
       }
     } finally {
       refusals.runCallbacks();
+    }
+  }
+
+  private void refuseStranded(Refusals refusals, RejectedExecutionException failure) {
+    LockingTask<?> stranded;
+    while ((stranded = pool.refuseStranded(failure)) != null) {
+      refusals.add(stranded);
     }
   }
 

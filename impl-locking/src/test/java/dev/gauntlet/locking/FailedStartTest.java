@@ -90,6 +90,25 @@ class FailedStartTest {
     Probe.close(pool.get());
   }
 
+  @Test
+  void aFactoryThatSubmitsAndFails_isCalledOnceForEachTaskThatWaitsForIt() throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    List<TaskFuture<?>> queued = new ArrayList<>();
+    pool.set(
+        openWithOneWorker(call -> {
+          calls.set(call);
+          if (call < 100) {
+            queued.add(pool.get().submit(() -> {}));
+          }
+        }));
+    assertThrows(RejectedExecutionException.class, () -> pool.get().submit(() -> {}));
+    assertEquals(2, calls.get());
+    for (TaskFuture<?> future : queued) {
+      assertTrue(future.exceptionNow() instanceof RejectedExecutionException);
+    }
+    Probe.close(pool.get());
+  }
+
   /** What a thread factory that makes no threads does at its n-th call, counted from 1. */
   private interface Attempt {
     void call(int n) throws Exception;
