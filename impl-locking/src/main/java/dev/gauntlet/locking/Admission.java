@@ -29,8 +29,8 @@ final class Admission {
 
   private void whenFull(LockingTask<?> task) {
     StackHeadroom.requireToComplete();
-    Worker worker = Worker.current();
-    if (worker != null && worker.isPreparingFor(pool)) {
+    Worker worker = Worker.of(pool);
+    if (worker != null && !worker.isReady()) {
       throw new RejectedExecutionException("the queue is full, and an initializer must not wait");
     }
     RejectionPolicy policy = config.rejectionPolicy();
@@ -38,22 +38,14 @@ final class Admission {
       throw new RejectedExecutionException(
           "the queue is full, with " + config.queueCapacity().orElseThrow() + " tasks");
     }
-    if (runOnOwnWorker(task)) {
-      return;
+    if (worker != null && worker.runInPlace(task, () -> pool.claimUnqueued(task, worker))) {
+      return; // a worker of the pool does not wait for a place that it may have to make itself
     }
     if (policy == RejectionPolicy.CALLER_RUNS) {
       CallerRun.run(pool, task);
     } else {
       offerBlocking(task);
     }
-  }
-
-  /** A worker of the pool does not wait for a place that it may have to make itself. */
-  private boolean runOnOwnWorker(LockingTask<?> task) {
-    Worker worker = Worker.current();
-    return worker != null
-        && worker.isReadyFor(pool)
-        && worker.runInPlace(task, () -> pool.claimUnqueued(task, worker));
   }
 
   private void offerBlocking(LockingTask<?> task) {

@@ -113,8 +113,7 @@ final class LockingExecutor implements TaskExecutor, WorkerAware {
 
   @Override
   public boolean isCurrentThreadWorker() {
-    Worker worker = Worker.current();
-    return (worker != null && worker.isOf(pool)) || CallerRun.isOf(pool);
+    return Worker.of(pool) != null || CallerRun.isOf(pool);
   }
 
   @Override

@@ -119,7 +119,7 @@ abstract class LockingTask<V extends @Nullable Object> extends BodyFuture<V> imp
     if (isRunningHere() && !isDone()) {
       throw new IllegalStateException("a task waits for itself; the wait would never end");
     }
-    Worker worker = Worker.current();
+    Worker worker = Worker.of(pool);
     return worker != null && stateNow() == PENDING && worker.help(this);
   }
 

@@ -17,12 +17,16 @@ final class Worker implements Runnable {
    *   entered         with the lock of the pool                          same
    *   startRequested  the starter, before Thread.start                   this thread
    *   ready           this thread                                        this thread
+   *   enclosing       this thread                                        this thread
    *
    * Parking: this thread becomes IDLE with the lock of the pool, after it has found the queue empty
    * in the same section, and parks while it reads IDLE. Whoever wakes it makes it WAKING with the
    * lock and unparks it after the lock is free. If that happens before the park, the permit makes
    * the park return; so no wake-up is lost. An interrupt that nobody has a claim to is absorbed
    * here (I4): with a set flag the thread would spin.
+   *
+   * A factory may lend a thread of another pool, or of the same one. Its worker then runs in a body
+   * of the worker that encloses it; the thread is a worker of both pools, and helps either.
    *
    * top is the innermost body on the stack of this thread, or the last one until the next is taken;
    * its outer is the body below it. The end of a body does not touch top unless the body was run in
@@ -48,14 +52,24 @@ final class Worker implements Runnable {
   private volatile boolean startRequested;
   private boolean entered;
   private boolean ready;
+  private @Nullable Worker enclosing;
 
   Worker(LockingPool pool) {
     this.pool = pool;
   }
 
-  /** Returns the worker whose thread calls this, or null. */
+  /** Returns the innermost worker whose thread calls this, or null. */
   static @Nullable Worker current() {
     return CURRENT.get();
+  }
+
+  /** Returns the innermost worker of {@code pool} whose thread calls this, or null. */
+  static @Nullable Worker of(LockingPool pool) {
+    Worker worker = CURRENT.get();
+    while (worker != null && worker.pool != pool) {
+      worker = worker.enclosing;
+    }
+    return worker;
   }
 
   /**
@@ -74,10 +88,6 @@ final class Worker implements Runnable {
     } finally {
       interlude.end();
     }
-  }
-
-  boolean isOf(LockingPool other) {
-    return pool == other;
   }
 
   /** Lets {@link #run} run: from now on its thread is the one that was asked to start. */
@@ -103,7 +113,7 @@ final class Worker implements Runnable {
       return;
     }
     thread = Thread.currentThread();
-    Worker enclosing = CURRENT.get(); // a factory may lend a thread of another pool
+    enclosing = CURRENT.get();
     try {
       CURRENT.set(this);
       if (initialize()) {
@@ -111,12 +121,12 @@ final class Worker implements Runnable {
         work();
       }
     } finally {
-      restore(enclosing);
+      leaveThread();
       pool.left(this);
     }
   }
 
-  private static void restore(@Nullable Worker enclosing) {
+  private void leaveThread() {
     if (enclosing == null) {
       CURRENT.remove();
     } else {
@@ -164,45 +174,51 @@ final class Worker implements Runnable {
   /**
    * Runs a pending task of this pool in place, on top of the body or callback that waits for it.
    *
-   * @return whether it ran; false if somebody else was faster, or if this thread may not help: it
-   *     is of another pool, or has yet to prepare itself for bodies (B1)
+   * @return whether it ran; false if somebody else was faster, or if this thread has yet to prepare
+   *     itself for bodies (B1)
    */
   boolean help(LockingTask<?> task) {
-    return isReadyFor(task.pool) && runInPlace(task, () -> pool.claimQueued(task, this));
+    return ready && runInPlace(task, () -> pool.claimQueued(task, this));
   }
 
-  /** Returns whether this thread runs bodies of {@code other}. */
-  boolean isReadyFor(LockingPool other) {
-    return ready && pool == other;
-  }
-
-  /** Returns whether this thread runs the initializer of {@code other}. */
-  boolean isPreparingFor(LockingPool other) {
-    return !ready && pool == other;
+  /** Returns whether this thread runs bodies; if not, it runs the initializer. */
+  boolean isReady() {
+    return ready;
   }
 
   /**
-   * Runs {@code task} on top of the present stack if {@code claim} gets it. The body below is
-   * covered before the claim, so that an interrupt for either finds the right one.
+   * Runs {@code task} on top of the present stack if {@code claim} gets it. The bodies below are
+   * covered before the claim, so that an interrupt for any finds the right one.
    */
   boolean runInPlace(LockingTask<?> task, BooleanSupplier claim) {
     StackHeadroom.requireToComplete();
+    Worker innermost = CURRENT.get();
+    return (innermost == null ? this : innermost).coverUpTo(this, task, claim);
+  }
+
+  /** Covers the bodies from this worker out to {@code owner}, which then runs the task. */
+  private boolean coverUpTo(Worker owner, LockingTask<?> task, BooleanSupplier claim) {
     Interlude interlude = new Interlude(top);
     try {
-      if (!claim.getAsBoolean()) {
-        return false;
-      }
-      Trampoline left = Trampoline.stepOut();
-      try {
-        task.runBody();
-      } finally {
-        Trampoline.stepBack(left);
-        pool.ended(task, this);
-      }
-      return true;
+      Worker outer = this == owner ? null : enclosing;
+      return outer == null ? owner.claimAndRun(task, claim) : outer.coverUpTo(owner, task, claim);
     } finally {
       interlude.end();
     }
+  }
+
+  private boolean claimAndRun(LockingTask<?> task, BooleanSupplier claim) {
+    if (!claim.getAsBoolean()) {
+      return false;
+    }
+    Trampoline left = Trampoline.stepOut();
+    try {
+      task.runBody();
+    } finally {
+      Trampoline.stepBack(left);
+      pool.ended(task, this);
+    }
+    return true;
   }
 
   void parkWhileIdle() {

@@ -9,6 +9,7 @@ import dev.gauntlet.TaskExecutor;
 import dev.gauntlet.TaskFuture;
 import dev.gauntlet.TaskState;
 import dev.gauntlet.spi.ExecutorConfig;
+import dev.gauntlet.spi.WorkerAware;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -159,6 +160,62 @@ class HelpingTest {
     held.release();
     Probe.close(busy);
     Probe.close(other);
+  }
+
+  @Test
+  void aLentThread_isAWorkerOfThePoolThatLendsIt_too() throws Exception {
+    TaskExecutor lender = Probe.open(1);
+    TaskExecutor borrower = openOnThreadsOf(lender);
+    TaskFuture<Boolean> known =
+        borrower.submit(() -> ((WorkerAware) lender).isCurrentThreadWorker());
+    TaskFuture<Boolean> helped =
+        borrower.submit(() -> ((LockingTask<?>) lender.submit(() -> "value")).tryRunInPlace());
+    assertTrue(Probe.get(known));
+    assertTrue(Probe.get(helped));
+    Probe.close(borrower);
+    Probe.close(lender);
+  }
+
+  @Test
+  void anInterruptForABodyOnALentThread_waitsForTheTaskThatItHelps() throws Exception {
+    TaskExecutor lender = Probe.open(1);
+    TaskExecutor borrower = openOnThreadsOf(lender);
+    AtomicReference<TaskFuture<?>> self = new AtomicReference<>();
+    AtomicReference<Boolean> flagAfterwards = new AtomicReference<>();
+    AtomicReference<Boolean> flagInHelped = new AtomicReference<>();
+    CountDownLatch submitted = new CountDownLatch(1);
+    self.set(
+        borrower.submit(() -> {
+          Probe.awaitUninterruptibly(submitted);
+          TaskFuture<Boolean> pending =
+              lender.submit(() -> {
+                self.get().cancel(true);
+                return Thread.currentThread().isInterrupted();
+              });
+          flagInHelped.set(((LockingTask<?>) pending).tryRunInPlace() ? pending.resultNow() : null);
+          flagAfterwards.set(Thread.currentThread().isInterrupted());
+        }));
+    submitted.countDown();
+    Probe.close(borrower);
+    Probe.close(lender);
+    assertEquals(false, flagInHelped.get());
+    assertEquals(true, flagAfterwards.get());
+  }
+
+  /** Opens a pool of one worker, which runs in a body of {@code lender}. */
+  private static TaskExecutor openOnThreadsOf(TaskExecutor lender) {
+    return new LockingProvider()
+        .open(
+            ExecutorConfig.builder()
+                .workers(1)
+                .threadFactory(worker ->
+                    new Thread(worker) {
+                      @Override
+                      public void start() {
+                        lender.execute(worker);
+                      }
+                    })
+                .build());
   }
 
   @Test
