@@ -36,6 +36,7 @@ final class LockingExecutor implements TaskExecutor, WorkerAware {
     admission = new Admission(opened);
     shutdown = ending;
     whenUnreachable = CLEANER.register(this, ending::drain);
+    opened.whenBroken(whenUnreachable::clean);
   }
 
   @Override

@@ -26,6 +26,7 @@ final class LockingPool {
    *   startsFail, broken
    *   phase                                     written with lock, read anywhere (volatile)
    *   terminated                                itself
+   *   whenBroken                                written before the first submission
    *
    * Sections are short, allocate little, call no user code, and wake nobody: what they find to be
    * woken is unparked after the lock is free. The exceptions are shutting down and terminating,
@@ -56,6 +57,7 @@ final class LockingPool {
   private final BlockedSubmitters blocked = new BlockedSubmitters();
   private final CountDownLatch terminated = new CountDownLatch(1);
   private volatile Phase phase = Phase.ACCEPTING;
+  private Runnable whenBroken = () -> {};
   private int callerRuns;
   private @Nullable Throwable broken;
 
@@ -67,6 +69,15 @@ final class LockingPool {
     this.capacity = config.queueCapacity().orElse(Integer.MAX_VALUE);
     this.roster = new Roster(config.workers());
     this.starter = new Starter(this, config.newThreadFactory("gauntlet-locking"));
+  }
+
+  /** Sets what is to be done besides if the pool is not ended by its executor, but breaks. */
+  void whenBroken(Runnable action) {
+    whenBroken = action;
+  }
+
+  Runnable whenBroken() {
+    return whenBroken;
   }
 
   ExecutorConfig config() {

@@ -59,6 +59,7 @@ final class Shutdown {
       } finally {
         cancelQueue(null); // what is left if there was no memory for the exceptions
       }
+      pool.whenBroken().run();
       Diagnostics.warn("an initializer failed; the executor is broken", cause);
     });
   }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -215,6 +216,29 @@ class ShutdownTest {
   void anEndedExecutor_toWhichItsHandlerRefers_isCollected(boolean now) throws Exception {
     WeakReference<?> ended = endOneToWhichItsHandlerRefers(now);
     Probe.untilCollected("an executor that has ended", ended);
+  }
+
+  @Test
+  void aBrokenExecutor_toWhichItsHandlerRefers_isCollected() throws Exception {
+    Probe.untilCollected("a broken executor", breakOneToWhichItsHandlerRefers());
+  }
+
+  private static WeakReference<?> breakOneToWhichItsHandlerRefers() throws Exception {
+    AtomicReference<TaskExecutor> self = new AtomicReference<>();
+    TaskExecutor executor =
+        new LockingProvider()
+            .open(
+                ExecutorConfig.builder()
+                    .workers(1)
+                    .initializer(() -> {
+                      throw new IllegalStateException("initializer, on purpose");
+                    })
+                    .callbackFailureHandler((future, failure) -> self.get())
+                    .build());
+    self.set(executor);
+    assertTrue(executor.submit(() -> {}).exception() instanceof BrokenExecutorException);
+    assertTrue(executor.awaitTermination(30, TimeUnit.SECONDS));
+    return new WeakReference<>(executor);
   }
 
   /** In a frame of its own, so that nothing refers to the executor afterwards. */
