@@ -49,8 +49,9 @@ final class Admission {
   }
 
   private void offerBlocking(LockingTask<?> task) {
-    if (pool.starter().isCallingFactory()) {
-      throw new RejectedExecutionException("the queue is full, and a thread factory must not wait");
+    if (pool.isWorkerToBeHere()) {
+      throw new RejectedExecutionException(
+          "the queue is full, and a worker in the making must not wait");
     }
     Submitter submitter = new Submitter();
     boolean entered = false;

@@ -84,10 +84,6 @@ final class LockingPool {
     return config;
   }
 
-  Starter starter() {
-    return starter;
-  }
-
   // Submission.
 
   /**
@@ -270,6 +266,20 @@ final class LockingPool {
   boolean admit(Worker worker) {
     synchronized (lock) {
       return worker.enlisted && worker.enter();
+    }
+  }
+
+  /**
+   * Returns whether the calling thread is on the way to a worker: in the thread factory, in the
+   * start of its thread, or on that thread before it enters the worker. If it waited for the pool,
+   * it could wait for itself (L32).
+   */
+  boolean isWorkerToBeHere() {
+    if (starter.isStartingHere()) {
+      return true;
+    }
+    synchronized (lock) {
+      return roster.awaits(Thread.currentThread());
     }
   }
 

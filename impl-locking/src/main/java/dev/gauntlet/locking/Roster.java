@@ -104,6 +104,16 @@ final class Roster {
     return worker;
   }
 
+  /** Returns whether {@code thread} was asked to start and has yet to enter its worker. */
+  boolean awaits(Thread thread) {
+    for (Worker worker = starting > 0 ? workers : null; worker != null; worker = worker.next) {
+      if (worker.awaits(thread)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Notes that a worker looks at the queue. */
   void arrived(Worker worker) {
     if (worker.presence == Presence.STARTING) {

@@ -5,12 +5,15 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** Starts the threads of workers, with no lock held: the factory is code of the user (L32). */
+/**
+ * Starts the threads of workers, with no lock held: the factory, and what its threads do when they
+ * are started, is code of the user (L32).
+ */
 final class Starter {
   private final LockingPool pool;
   private final ThreadFactory factory;
   private final AtomicBoolean reported = new AtomicBoolean();
-  private final ThreadLocal<Boolean> calling = ThreadLocal.withInitial(() -> false);
+  private final ThreadLocal<Boolean> starting = ThreadLocal.withInitial(() -> false);
 
   Starter(LockingPool pool, ThreadFactory factory) {
     this.pool = pool;
@@ -90,36 +93,30 @@ final class Starter {
 
   /** Returns null if the thread was started. */
   private @Nullable RejectedExecutionException startThread(Worker worker) {
+    boolean reentered = starting.get();
+    starting.set(true);
     try {
-      Thread thread = callFactory(worker);
+      Thread thread = factory.newThread(worker);
       if (thread == null) {
         return new RejectedExecutionException("the thread factory returned null");
       }
       if (thread.getState() == Thread.State.NEW) {
-        worker.requestStart();
+        worker.requestStart(thread);
       }
       thread.start();
       return null;
     } catch (Throwable failure) {
       return new RejectedExecutionException("no worker thread could be started", failure);
-    }
-  }
-
-  private @Nullable Thread callFactory(Worker worker) {
-    boolean reentered = calling.get();
-    calling.set(true);
-    try {
-      return factory.newThread(worker);
     } finally {
       if (!reentered) {
-        calling.remove();
+        starting.remove();
       }
     }
   }
 
-  /** Returns whether the calling thread is in the thread factory of the pool. */
-  boolean isCallingFactory() {
-    return calling.get();
+  /** Returns whether the calling thread is in the thread factory, or in the start of its thread. */
+  boolean isStartingHere() {
+    return starting.get();
   }
 
   private void report(RejectedExecutionException failure) {

@@ -15,7 +15,8 @@ final class Worker implements Runnable {
    *                                                                      this thread without
    *   thread          this thread, before it first takes the lock        with the lock
    *   entered         with the lock of the pool                          same
-   *   startRequested  the starter, before Thread.start                   this thread
+   *   requested       the starter, before Thread.start                   this thread, and others
+   *                                                                      with the lock
    *   ready           this thread                                        this thread
    *   enclosing       this thread                                        this thread
    *
@@ -49,7 +50,7 @@ final class Worker implements Runnable {
   @Nullable Worker nextIdle;
   @Nullable LockingTask<?> top;
   private @Nullable Thread thread;
-  private volatile boolean startRequested;
+  private volatile @Nullable Thread requested;
   private boolean entered;
   private boolean ready;
   private @Nullable Worker enclosing;
@@ -90,9 +91,14 @@ final class Worker implements Runnable {
     }
   }
 
-  /** Lets {@link #run} run: from now on its thread is the one that was asked to start. */
-  void requestStart() {
-    startRequested = true;
+  /** Lets {@link #run} run: from now on {@code starting} is the one that was asked to start. */
+  void requestStart(Thread starting) {
+    requested = starting;
+  }
+
+  /** Returns whether {@code starting} was asked to start and has yet to enter. */
+  boolean awaits(Thread starting) {
+    return !entered && requested == starting;
   }
 
   /** Notes that a thread has entered; returns whether it is the first one. */
@@ -109,7 +115,7 @@ final class Worker implements Runnable {
   @Override
   public void run() {
     // A thread that the factory has started by itself is refused (L19).
-    if (!startRequested || !pool.admit(this)) {
+    if (requested == null || !pool.admit(this)) {
       return;
     }
     thread = Thread.currentThread();
