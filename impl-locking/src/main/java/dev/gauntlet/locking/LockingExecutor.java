@@ -112,9 +112,10 @@ final class LockingExecutor implements TaskExecutor, WorkerAware {
     }
   }
 
+  /** {@inheritDoc} So is one on the way to a worker, for which {@code close} would wait (L3). */
   @Override
   public boolean isCurrentThreadWorker() {
-    return Worker.of(pool) != null || CallerRun.isOf(pool);
+    return Worker.of(pool) != null || CallerRun.isOf(pool) || pool.isWorkerToBeHere();
   }
 
   @Override

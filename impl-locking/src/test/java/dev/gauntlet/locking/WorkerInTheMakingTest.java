@@ -1,7 +1,8 @@
 package dev.gauntlet.locking;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gauntlet.TaskExecutor;
@@ -84,5 +85,19 @@ class WorkerInTheMakingTest {
     Probe.close(executor);
     assertEquals(2, accepted.get());
     assertEquals(3, ran.get());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void close_throwsInsteadOfWaiting(Place place) throws Exception {
+    AtomicReference<IllegalStateException> thrown = new AtomicReference<>();
+    TaskExecutor executor =
+        openWith(
+            place,
+            () -> thrown.set(assertThrows(IllegalStateException.class, () -> pool.get().close())));
+    assertEquals("accepted", Probe.get(executor.submit(() -> "accepted")));
+    assertNotNull(thrown.get());
+    assertTrue(executor.isShutdown());
+    Probe.close(executor);
   }
 }
