@@ -152,10 +152,18 @@ final class Listeners {
 
     private void report(Throwable failure) {
       try {
-        future.config().reportCallbackFailure(future, failure);
+        Worker.apart(new Report(future, failure));
       } catch (Throwable exhausted) {
         // Not even the report could be made, as on a stack without room; the rest must go on.
       }
+    }
+  }
+
+  /** What a callback has thrown; a class, since at the end of a stack no lambda can be linked. */
+  record Report(LockingFuture<?> future, Throwable failure) implements Runnable {
+    @Override
+    public void run() {
+      future.config().reportCallbackFailure(future, failure);
     }
   }
 }

@@ -21,7 +21,8 @@ final class Preloading {
           Refusals.class,
           StackHeadroom.class,
           LockingTask.class,
-          Listeners.class);
+          Listeners.class,
+          Listeners.Report.class);
 
   private Preloading() {}
 

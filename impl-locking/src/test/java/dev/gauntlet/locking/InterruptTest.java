@@ -11,6 +11,9 @@ import dev.gauntlet.TaskFuture;
 import dev.gauntlet.TaskState;
 import dev.gauntlet.locking.Probe.Call;
 import dev.gauntlet.spi.ExecutorConfig;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -99,6 +102,39 @@ class InterruptTest {
     assertTrue(held.future.isCancelled());
     held.release();
     Probe.close(executor);
+  }
+
+  @Test
+  void flagOfACallbackThatThrows_isGoneInTheFailureHandler() throws Exception {
+    List<Boolean> flags = Collections.synchronizedList(new ArrayList<>());
+    TaskExecutor executor =
+        new LockingProvider()
+            .open(
+                ExecutorConfig.builder()
+                    .workers(1)
+                    .callbackFailureHandler(
+                        (future, failure) -> flags.add(Thread.currentThread().isInterrupted()))
+                    .build());
+    Probe.Held held = new Probe.Held(executor);
+    held.future.addDoneCallback(done -> {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("on purpose");
+    });
+    held.future.addDoneCallback(
+        done -> {},
+        handedOver -> {
+          Thread.currentThread().interrupt();
+          throw new IllegalStateException("refused, on purpose");
+        });
+    held.future.addDoneCallback(
+        done -> {
+          Thread.currentThread().interrupt();
+          throw new IllegalStateException("handed over, on purpose");
+        },
+        Runnable::run);
+    held.release();
+    Probe.close(executor);
+    assertEquals(List.of(false, false, false), flags);
   }
 
   @Test
