@@ -59,7 +59,8 @@ final class Admission {
     try {
       entered = pool.offer(task, submitter);
       while (!entered) {
-        if (Thread.currentThread().isInterrupted()) {
+        if (Thread.interrupted()) { // a class of the user can override isInterrupted
+          Interrupts.raise(Thread.currentThread());
           throw new RejectedExecutionException(
               "interrupted while waiting for a place in the queue", new InterruptedException());
         }

@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -103,6 +104,33 @@ class BoundedQueueTest {
     TaskFuture<String> entered = second.result();
     held.release();
     assertEquals("second", Probe.get(entered));
+    Probe.close(executor);
+  }
+
+  @Test
+  void interruptedSubmitter_isRejected_whateverItSaysOfItself() throws Exception {
+    TaskExecutor executor = Probe.open(1, 1, RejectionPolicy.BLOCK);
+    Held held = new Held(executor);
+    TaskFuture<?> queued = executor.submit(() -> {});
+    FutureTask<Boolean> submission =
+        new FutureTask<>(() -> {
+          assertThrows(RejectedExecutionException.class, () -> executor.submit(() -> "never"));
+          return Thread.interrupted();
+        });
+    Thread submitter =
+        new Thread(submission) {
+          @Override
+          public boolean isInterrupted() {
+            return false;
+          }
+        };
+    submitter.setDaemon(true);
+    submitter.start();
+    Probe.untilParked(submitter);
+    submitter.interrupt();
+    assertTrue(submission.get(10, TimeUnit.SECONDS));
+    assertTrue(queued.cancel());
+    held.release();
     Probe.close(executor);
   }
 
