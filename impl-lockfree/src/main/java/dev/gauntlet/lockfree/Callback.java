@@ -38,7 +38,15 @@ final class Callback<V extends @Nullable Object> extends Waiter {
         executor.execute(() -> call(callback));
       }
     } catch (Throwable failure) {
+      clearFlagOfWorker();
       report(failure);
+    }
+  }
+
+  /** On a worker the flag is what the callback has left, and not the handler's business (I3). */
+  private static void clearFlagOfWorker() {
+    if (Runner.worker() != null) {
+      Thread.interrupted();
     }
   }
 

@@ -230,6 +230,32 @@ class InterruptGateTest {
     Probe.close(executor);
   }
 
+  /** On a worker; on a thread of the caller the flag is the caller's. */
+  @Test
+  void flagOfAFailingCallback_isGoneBeforeItsFailureIsHandled() throws Exception {
+    List<Boolean> flags = Collections.synchronizedList(new ArrayList<>());
+    TaskExecutor executor =
+        Probe.open(config ->
+            config.workers(1).callbackFailureHandler((future, failure) -> flags.add(flag())));
+    Held held = new Held(executor);
+    held.future.addDoneCallback(InterruptGateTest::interruptAndFail);
+    held.release();
+    assertEquals(
+        2, Probe.get(executor.submit(() -> {
+          held.future.addDoneCallback(InterruptGateTest::interruptAndFail);
+          return 2;
+        })));
+    held.future.addDoneCallback(InterruptGateTest::interruptAndFail);
+    assertTrue(Thread.interrupted());
+    Probe.close(executor);
+    assertEquals(List.of(false, false, true), flags);
+  }
+
+  private static void interruptAndFail(TaskFuture<?> done) {
+    Thread.currentThread().interrupt();
+    throw new IllegalStateException("on purpose");
+  }
+
   /** The thread of a caller belongs to the caller, whatever it runs. */
   @Test
   void guest_isNeverInterrupted() throws Exception {
