@@ -28,7 +28,8 @@ final class InterruptGate {
    * The stop signal has no task to arbitrate it. The worker writes open and then reads the phase;
    * the sender writes the phase and then reads open, all volatile. Where the worker shuts the gate
    * and finds the signal NONE, the sender will find it shut and not interrupt. Where the worker
-   * finds it SENDING, it waits until SENT: no interrupt is in flight after shut(). Where it opens
+   * finds it SENDING, it waits until SENT: no interrupt is in flight after shut(). (The sender does
+   * not wait for itself: what it sends to itself has arrived when it comes here.) Where it opens
    * the gate and finds NONE, the sender will find it open; else the worker interrupts itself. The
    * gate is left open from one body to the next, and shut only before a callback, a handler, or
    * idling: between two bodies there is no code that an interrupt could hurt, and enterBody, which

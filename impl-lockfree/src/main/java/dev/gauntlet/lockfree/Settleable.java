@@ -177,18 +177,23 @@ abstract class Settleable<V extends @Nullable Object> extends Node implements Wa
   private boolean tryCancelRunning(int s, boolean mayInterrupt) {
     StackRoom.requireWide();
     InterruptGate worker = mayInterrupt && pool != null ? pool.gateOf(slot(s)) : null;
-    int status = CANCELLED;
-    if (worker != null) {
-      status = status(s) == SUSPENDED ? OWED : INTERRUPTING;
-    }
+    int status = worker == null ? CANCELLED : statusOfInterrupt(s, worker);
     if (!casState(s, withStatus(s, status))) {
       return false;
     }
-    if (worker != null && status == INTERRUPTING) {
+    if (worker != null && status != OWED) {
       deliverInterrupt(worker, s);
     }
     Trampoline.run(releaseWaiters());
     return true;
+  }
+
+  /** A body that cancels itself has no delivery to wait for. */
+  private static int statusOfInterrupt(int s, InterruptGate worker) {
+    if (status(s) == SUSPENDED) {
+      return OWED;
+    }
+    return worker.isOfCurrentThread() ? INTERRUPTED : INTERRUPTING;
   }
 
   /** The worker waits for the last step, so it comes whatever happens, and needs no memory. */

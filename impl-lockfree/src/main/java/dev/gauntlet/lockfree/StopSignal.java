@@ -2,6 +2,7 @@ package dev.gauntlet.lockfree;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
 
 /** The interrupt that {@code shutdownNow} sends to all workers, once. */
 final class StopSignal {
@@ -10,8 +11,12 @@ final class StopSignal {
    *
    *   field   written by                 write mode       read mode
    *   phase   the thread that raises it  CAS, volatile    volatile
+   *   sender  the thread that raises it  volatile         volatile
    *
-   * While it is SENDING, a worker may be interrupted at any moment. InterruptGate says who waits.
+   * While it is SENDING, a worker may be interrupted at any moment. InterruptGate says who waits:
+   * never the sender, which may be a worker of the pool and run foreign code meanwhile, in an
+   * interrupt() that is overridden or in what a channel does when its thread is interrupted. Whoever
+   * reads SENDING without a sender is another thread, and waits.
    */
   private static final int NONE = 0;
   private static final int SENDING = 1;
@@ -31,13 +36,19 @@ final class StopSignal {
   }
 
   private volatile int phase;
+  private volatile @Nullable Thread sender;
 
   /** Returns whether the caller is the one to send the signal. */
   boolean tryRaise() {
-    return PHASE.compareAndSet(this, NONE, SENDING);
+    if (!PHASE.compareAndSet(this, NONE, SENDING)) {
+      return false;
+    }
+    sender = Thread.currentThread();
+    return true;
   }
 
   void sent() {
+    sender = null;
     phase = SENT;
   }
 
@@ -45,7 +56,8 @@ final class StopSignal {
     return phase != NONE;
   }
 
+  /** Returns whether another thread than the current one is sending. */
   boolean isSending() {
-    return phase == SENDING;
+    return phase == SENDING && sender != Thread.currentThread();
   }
 }

@@ -70,6 +70,40 @@ class InterruptGateTest {
     Probe.close(executor);
   }
 
+  /** A body that cancels itself waits for nothing, whatever its interrupt does. */
+  @Test
+  void bodyThatCancelsItself_mayRunCallbacksInItsInterrupt() throws Exception {
+    LockFreePromise<Integer> promise = new LockFreePromise<>();
+    List<Boolean> flags = Collections.synchronizedList(new ArrayList<>());
+    promise.addDoneCallback(done -> flags.add(flag()));
+    TaskExecutor executor =
+        Probe.open(config ->
+            config
+                .workers(1)
+                .threadFactory(body ->
+                    new Thread(body) {
+                      @Override
+                      public void interrupt() {
+                        super.interrupt();
+                        promise.trySucceed(1);
+                      }
+                    }));
+    AtomicReference<TaskFuture<?>> self = new AtomicReference<>();
+    CountDownLatch known = new CountDownLatch(1);
+    self.set(
+        executor.submit(() -> {
+          Probe.await(known);
+          flags.add(self.get().cancel(true));
+          flags.add(flag());
+          return null;
+        }));
+    known.countDown();
+    assertFalse(Probe.get(executor.submit(InterruptGateTest::flag)));
+    assertTrue(self.get().isCancelled());
+    assertEquals(List.of(false, true, true), flags);
+    Probe.close(executor);
+  }
+
   /** cancel(true) of a body below a helped one waits for that to end. */
   @Test
   void cancelOfTheJoiningBody_spareTheHelpedOneAndKeepsItsFlag() throws Exception {
@@ -241,10 +275,12 @@ class InterruptGateTest {
     held.future.addDoneCallback(InterruptGateTest::interruptAndFail);
     held.release();
     assertEquals(
-        2, Probe.get(executor.submit(() -> {
-          held.future.addDoneCallback(InterruptGateTest::interruptAndFail);
-          return 2;
-        })));
+        2,
+        Probe.get(
+            executor.submit(() -> {
+              held.future.addDoneCallback(InterruptGateTest::interruptAndFail);
+              return 2;
+            })));
     held.future.addDoneCallback(InterruptGateTest::interruptAndFail);
     assertTrue(Thread.interrupted());
     Probe.close(executor);

@@ -2,12 +2,16 @@ package dev.gauntlet.lockfree;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gauntlet.TaskExecutor;
 import dev.gauntlet.TaskFuture;
 import dev.gauntlet.lockfree.Probe.Call;
 import dev.gauntlet.lockfree.Probe.Held;
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.spi.AbstractInterruptibleChannel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -184,5 +188,53 @@ class StopSignalTest {
     first.release();
     Probe.close(executor);
     assertEquals(List.of(false, true, false, false), flags);
+  }
+
+  /** Interrupting a thread may run foreign code on the sender, which is a worker itself. */
+  @Test
+  void senderThatRunsForeignCode_doesNotWaitForItself() throws Exception {
+    TaskExecutor executor = Probe.open(2);
+    LockFreePromise<Integer> done = new LockFreePromise<>();
+    done.trySucceed(1);
+    AtomicReference<Boolean> told = new AtomicReference<>();
+    CallbackOnClose channel =
+        new CallbackOnClose(() -> done.addDoneCallback(late -> told.set(true)));
+    TaskFuture<?> blocked = executor.submit(channel::block);
+    Probe.await(channel.entered);
+    TaskFuture<Boolean> stopping =
+        executor.submit(() -> {
+          executor.shutdownNow();
+          return flag();
+        });
+    assertTrue(Probe.get(stopping));
+    assertInstanceOf(IllegalStateException.class, blocked.exception(Duration.ofSeconds(30)));
+    assertEquals(true, told.get());
+    Probe.close(executor);
+  }
+
+  /** A channel that calls back on the thread that interrupts whoever is blocked in it. */
+  private static final class CallbackOnClose extends AbstractInterruptibleChannel {
+    private final CountDownLatch entered = new CountDownLatch(1);
+    private final Runnable callback;
+
+    CallbackOnClose(Runnable callback) {
+      this.callback = callback;
+    }
+
+    @Override
+    protected void implCloseChannel() {
+      callback.run();
+    }
+
+    void block() {
+      begin();
+      entered.countDown();
+      Probe.until("the channel is closed", () -> !isOpen());
+      try {
+        end(true);
+      } catch (AsynchronousCloseException closed) {
+        throw new IllegalStateException(closed);
+      }
+    }
   }
 }
