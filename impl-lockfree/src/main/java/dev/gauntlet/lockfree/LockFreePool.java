@@ -4,8 +4,6 @@ import dev.gauntlet.spi.ExecutorConfig;
 import dev.gauntlet.spi.RejectionPolicy;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +21,8 @@ final class LockFreePool {
    *   - all workers exist and are busy      each looks at the queue after its task
    *   - there is room for a worker          one is hired, unless as many are on their way to their
    *                                         first look at the queue as there are tasks pending
-   * A hired worker looks, counts itself as started, and looks again for whoever relied on it. Of
-   * what it sees then it will take one task itself, so it signals only for those beyond (spokenFor).
+   * A hired worker looks, counts itself as started, and looks again for whoever relied on it. One
+   * of the tasks that it sees then it will take itself (spokenFor), so it signals for the others.
    *
    * If no thread can be had and no other worker lives, the submitter takes its task back (CAS from
    * PENDING, so that it never runs) and throws. Others may have relied on that hire: for each of
@@ -35,7 +33,6 @@ final class LockFreePool {
   private static final System.Logger LOG = System.getLogger("dev.gauntlet");
 
   private final ExecutorConfig config;
-  private final ThreadFactory threads;
   private final TaskQueue queue = new TaskQueue();
   private final WorkerTable table = new WorkerTable();
   private final IdleStack idle = new IdleStack(table);
@@ -43,20 +40,20 @@ final class LockFreePool {
   private final StopSignal stop = new StopSignal();
   private final @Nullable SubmissionGate places;
   private final Lifecycle lifecycle;
-  private final AtomicBoolean hireFailureLogged = new AtomicBoolean();
+  private final Hiring hiring;
 
   /** A worker with the token that was not unparked, because the stack of its waker had ended. */
   private volatile @Nullable Worker unwoken;
 
   LockFreePool(ExecutorConfig config) {
     this.config = config;
-    this.threads = config.newThreadFactory("gauntlet-lockfree");
     this.census = new Census(maxWorkers());
     this.places =
         config.queueCapacity().isPresent()
             ? new SubmissionGate(config.queueCapacity().getAsInt())
             : null;
     this.lifecycle = new Lifecycle(this, places);
+    this.hiring = new Hiring(this);
   }
 
   /** The state word has room for a million slots. */
@@ -280,61 +277,7 @@ final class LockFreePool {
     } catch (StackOverflowError end) {
       return census.live() == 0 ? end : null;
     }
-    return census.tryHire(queue, spokenFor) ? start() : null;
-  }
-
-  /** Starts the worker whose place is reserved. */
-  private @Nullable Throwable start() {
-    Worker worker = null;
-    try {
-      worker = new Worker(this);
-      worker.setSlot(table.add(worker));
-      Thread thread = newThread(worker);
-      worker.arm(thread);
-      thread.start();
-      return null;
-    } catch (Throwable failure) {
-      boolean begun = worker != null && !worker.disarm();
-      return begun ? null : abandon(worker, failure);
-    } finally {
-      if (worker != null) {
-        worker.isMade();
-      }
-    }
-  }
-
-  private Thread newThread(Worker worker) {
-    Thread thread = threads.newThread(worker);
-    if (thread == null) {
-      throw new NullPointerException("the thread factory returned null");
-    }
-    if (thread.getState() != Thread.State.NEW) {
-      throw new IllegalThreadStateException("the thread factory returned a started thread");
-    }
-    return thread;
-  }
-
-  /**
-   * Returns whether the current thread is making a worker, in the factory or in the start of what
-   * that returned, or is the thread of one that has yet to begin. It must not wait for the pool,
-   * which may be waiting for that worker.
-   */
-  boolean isMakingWorker() {
-    return table.anyMatch(Worker::isMadeHere);
-  }
-
-  private @Nullable Throwable abandon(@Nullable Worker worker, Throwable failure) {
-    int live = census.abandonHire();
-    if (worker != null && worker.slot() != 0) {
-      table.remove(worker.slot());
-    }
-    if (live == 0) {
-      return failure;
-    }
-    if (hireFailureLogged.compareAndSet(false, true)) {
-      log(Level.WARNING, "a worker could not be started; the pool goes on with fewer", failure);
-    }
-    return null;
+    return census.tryHire(queue, spokenFor) ? hiring.start() : null;
   }
 
   /** Ends the submission of a job that nobody can run. */
@@ -417,6 +360,15 @@ final class LockFreePool {
     if (failure != null) {
       refuseStranded(failure);
     }
+  }
+
+  /**
+   * Returns whether the current thread is making a worker, in the factory or in the start of what
+   * that returned, or is the thread of one that has yet to begin. It must not wait for the pool,
+   * which may be waiting for that worker.
+   */
+  boolean isMakingWorker() {
+    return table.anyMatch(Worker::isMadeHere);
   }
 
   /** A logger that fails must not fail a submission. */

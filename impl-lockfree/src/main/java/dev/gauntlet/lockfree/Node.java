@@ -23,9 +23,9 @@ abstract class Node {
    * In public, SUSPENDED is RUNNING, FAILING is PENDING, and everything from CANCELLED on is
    * CANCELLED. INTERRUPTING: the interrupt is on its way, and the worker waits for it before it
    * goes on. (A body that cancels itself is INTERRUPTED at once: what its interrupt may run on the
-   * same thread must not wait for it.) SUSPENDED: other user code, a helped task or a callback, runs
-   * above the body on the same stack, so an interrupt for this body must wait (OWED) until that code
-   * has returned.
+   * same thread must not wait for it.) SUSPENDED: other user code, a helped task or a callback,
+   * runs above the body on the same stack, so an interrupt for this body must wait (OWED) until
+   * that code has returned.
    *
    * OUT_OF_TURN marks a node that died in the middle of the queue: cancelled while pending, or run
    * by a helper. Only such nodes may be swept; all others leave the queue when its head passes

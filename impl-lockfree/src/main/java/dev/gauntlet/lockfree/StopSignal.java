@@ -15,8 +15,8 @@ final class StopSignal {
    *
    * While it is SENDING, a worker may be interrupted at any moment. InterruptGate says who waits:
    * never the sender, which may be a worker of the pool and run foreign code meanwhile, in an
-   * interrupt() that is overridden or in what a channel does when its thread is interrupted. Whoever
-   * reads SENDING without a sender is another thread, and waits.
+   * interrupt() that is overridden or in what a channel does when its thread is interrupted. If
+   * somebody reads SENDING without a sender, it is another thread, and waits.
    */
   private static final int NONE = 0;
   private static final int SENDING = 1;
