@@ -1,8 +1,10 @@
 package dev.gauntlet.conformance;
 
 import static dev.gauntlet.conformance.Expect.expectCollected;
+import static dev.gauntlet.conformance.Expect.expectDone;
 import static dev.gauntlet.conformance.Expect.expectEquals;
 import static dev.gauntlet.conformance.Expect.expectReturns;
+import static dev.gauntlet.conformance.Expect.expectSoon;
 import static dev.gauntlet.conformance.Expect.expectThrows;
 import static dev.gauntlet.conformance.Expect.expectTrue;
 
@@ -15,11 +17,15 @@ import dev.gauntlet.spi.Capability;
 import dev.gauntlet.spi.RejectionPolicy;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -131,6 +137,46 @@ public interface CancelQueueRules extends ConformanceRules {
         expectTrue("cancel() of a queued task returns true", future.cancel());
       }
     }
+  }
+
+  /** A worker that makes another one for what is queued has not started its own task yet. */
+  @Rule(
+      value = "C19",
+      needs = {Capability.BOUNDED_WORKERS, Capability.CUSTOM_THREADS},
+      check = "Whether user code runs between the claim of a task and its body.")
+  default void noTaskRunsWhileItsWorkerMakesAThread(Kit kit) {
+    Gate gate = kit.gate();
+    AtomicInteger calls = new AtomicInteger();
+    TaskExecutor executor =
+        kit.open(config ->
+            config
+                .workers(2)
+                .threadFactory(body -> {
+                  if (calls.incrementAndGet() == 2) {
+                    gate.passUninterruptibly();
+                  }
+                  return Thread.ofPlatform().daemon().unstarted(body);
+                }));
+    expectDone("the task of the first worker", executor.submit(() -> {}));
+    Queue<TaskFuture<?>> accepted = new ConcurrentLinkedQueue<>();
+    for (int i = 0; i < 2; i++) {
+      var unused =
+          kit.call(
+              "a submit that may make a thread", () -> accepted.add(executor.submit(() -> {})));
+    }
+    expectSoon(
+        "a thread is made, or both tasks are done without one",
+        () -> gate.arrived() > 0 || (accepted.size() == 2 && allDone(accepted)));
+    for (TaskFuture<?> future : accepted) {
+      expectSoon(
+          "a task is pending or done while a thread is made",
+          () -> future.taskState() != TaskState.RUNNING);
+    }
+    gate.open();
+  }
+
+  private static boolean allDone(Collection<TaskFuture<?>> futures) {
+    return futures.stream().allMatch(TaskFuture::isDone);
   }
 
   @Rule(

@@ -109,9 +109,19 @@ public interface InitializerRules extends ConformanceRules {
 
   @Rule(
       value = "B1",
-      needs = {Capability.INITIALIZER, Capability.BLOCKS_WHEN_FULL, Capability.BOUNDED_WORKERS},
+      needs = {
+        Capability.INITIALIZER,
+        Capability.BLOCKS_WHEN_FULL,
+        Capability.BOUNDED_QUEUE,
+        Capability.BOUNDED_WORKERS
+      },
       check = "What a submit of the initializer does that meets a full queue.")
   default void noBodyRunsInsideTheInitializer(Kit kit) {
+    noBodyRunsInsideTheInitializer(kit, RejectionPolicy.BLOCK);
+    noBodyRunsInsideTheInitializer(kit, RejectionPolicy.CALLER_RUNS);
+  }
+
+  private static void noBodyRunsInsideTheInitializer(Kit kit, RejectionPolicy policy) {
     AtomicReference<TaskExecutor> own = new AtomicReference<>();
     Gate gate = kit.gate();
     AtomicBoolean initializing = new AtomicBoolean();
@@ -126,7 +136,7 @@ public interface InitializerRules extends ConformanceRules {
         kit.open(config ->
             config
                 .workers(1)
-                .queueCapacity(1, RejectionPolicy.BLOCK)
+                .queueCapacity(1, policy)
                 .initializer(() -> {
                   gate.passUninterruptibly();
                   initializing.set(true);
@@ -137,7 +147,7 @@ public interface InitializerRules extends ConformanceRules {
     TaskFuture<?> first = executor.submit(body);
     gate.open();
     expectDone("the task that asked for the worker", first);
-    expectEquals("bodies that ran before the end of the initializer", 0, early.get());
+    expectEquals("bodies within the initializer, with " + policy, 0, early.get());
   }
 
   private static void submitUntilRefused(TaskExecutor executor, Runnable body) {

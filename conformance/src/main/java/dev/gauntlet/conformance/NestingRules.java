@@ -17,6 +17,7 @@ import dev.gauntlet.spi.RejectionPolicy;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -133,6 +134,37 @@ public interface NestingRules extends ConformanceRules {
     expectDone("a task of the only worker that waits for another task of the pool", outer);
     expectEquals("its state", TaskState.SUCCEEDED, outer.taskState());
     expectEquals("what the inner task returned", "inner", outer.resultNow());
+  }
+
+  @Rule(
+      value = "K12",
+      needs = {Capability.BOUNDED_WORKERS, Capability.HELPS_NESTED_JOIN},
+      check = "When the callbacks of a task run that a worker runs in place, within a callback.")
+  default void callbacksOfAHelpedTaskRunBeforeTheNextOne(Kit kit) {
+    TaskExecutor executor = kit.open(1);
+    Gate gate = kit.gate();
+    List<String> order = new CopyOnWriteArrayList<>();
+    TaskFuture<?> outer = kit.running(executor, gate, "outer");
+    TaskFuture<?> first = executor.submit(() -> order.add("first body"));
+    TaskFuture<?> second = executor.submit(() -> order.add("second body"));
+    first.addDoneCallback(done -> order.add("first callback"));
+    outer.addDoneCallback(done -> {
+      join(first);
+      join(second);
+      order.add("helper");
+    });
+    gate.open();
+    expectSoon("the callback has helped with both tasks", () -> order.contains("helper"));
+    expectEquals(
+        "the order", List.of("first body", "first callback", "second body", "helper"), order);
+  }
+
+  private static void join(TaskFuture<?> future) {
+    try {
+      Object unused = future.get();
+    } catch (InterruptedException | ExecutionException unexpected) {
+      throw new IllegalStateException(unexpected);
+    }
   }
 
   @Rule(

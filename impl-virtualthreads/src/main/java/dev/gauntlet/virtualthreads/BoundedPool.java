@@ -88,10 +88,10 @@ final class BoundedPool implements Pool {
         throw refusal();
       }
       worker.runInPlace(task);
-    } else if (config.rejectionPolicy() == RejectionPolicy.CALLER_RUNS) {
-      runOnCaller(task);
     } else if (worker != null) {
       throw isFull(null); // in its initializer a worker can neither wait for itself nor run a task
+    } else if (config.rejectionPolicy() == RejectionPolicy.CALLER_RUNS) {
+      runOnCaller(task);
     } else {
       awaitRoom(task);
     }

@@ -13,6 +13,19 @@ public final class CallbackQueue {
 
   private CallbackQueue() {}
 
+  /** Runs a body that does not belong to the callback on whose stack it runs. */
+  static void apart(Runnable body) {
+    Queue<Runnable> outer = RUNNING.get();
+    RUNNING.remove();
+    try {
+      body.run();
+    } finally {
+      if (outer != null) {
+        RUNNING.set(outer);
+      }
+    }
+  }
+
   /** Runs the callbacks, which throw nothing, or leaves them to the outermost call. */
   public static void run(List<Runnable> callbacks) {
     Queue<Runnable> outermost = RUNNING.get();

@@ -23,6 +23,7 @@ public class ReferenceExecutor implements TaskExecutor, WorkerAware {
     this.pool = pool;
     this.abandonment = new Abandonment(pool);
     CLEANER.register(this, abandonment);
+    pool.whenBroken = abandonment::forget;
   }
 
   /** Knows the pool until a shutdown has begun: its configuration may refer to the executor. */
@@ -31,6 +32,10 @@ public class ReferenceExecutor implements TaskExecutor, WorkerAware {
 
     Abandonment(ReferencePool pool) {
       this.pool = pool;
+    }
+
+    void forget() {
+      pool = null;
     }
 
     @Override
@@ -75,13 +80,13 @@ public class ReferenceExecutor implements TaskExecutor, WorkerAware {
   @Override
   public void shutdown(boolean cancelPending) {
     pool.shutdown(cancelPending);
-    abandonment.pool = null;
+    abandonment.forget();
   }
 
   @Override
   public List<Runnable> shutdownNow() {
     List<Runnable> neverStarted = pool.shutdownNow();
-    abandonment.pool = null;
+    abandonment.forget();
     return neverStarted;
   }
 

@@ -42,6 +42,9 @@ public class ReferencePool {
   /** Workers that have no task, those about to be started included. */
   protected int idle;
 
+  /** Run once the initializer of a worker has broken the pool. */
+  volatile Runnable whenBroken = () -> {};
+
   private int submitted;
   protected boolean shutdown;
   protected Throwable broken;
@@ -71,13 +74,16 @@ public class ReferencePool {
   }
 
   public void runHere(ReferenceTask<?> task) {
-    task.runBody();
+    CallbackQueue.apart(task::runBody);
   }
 
   public Decision decide(ReferenceTask<?> task) {
     refuseIfShutdown();
     while (isFull()) {
       Worker ownWorker = currentWorker();
+      if (ownWorker != null && !ownWorker.isReady()) {
+        throw new RejectedExecutionException("the queue is full, and this is an initializer");
+      }
       switch (config.rejectionPolicy()) {
         case REJECT -> throw new RejectedExecutionException("the queue is full");
         case CALLER_RUNS -> {
@@ -85,14 +91,11 @@ public class ReferencePool {
           return Decision.RUN_HERE;
         }
         case BLOCK -> {
-          if (ownWorker == null) {
-            awaitPlace();
-          } else if (ownWorker.isReady()) {
+          if (ownWorker != null) {
             task.begin();
             return Decision.RUN_HERE;
-          } else {
-            throw new RejectedExecutionException("the queue is full, and this is an initializer");
           }
+          awaitPlace();
         }
       }
       refuseIfShutdown();

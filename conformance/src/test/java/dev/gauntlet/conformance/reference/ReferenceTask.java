@@ -162,7 +162,7 @@ public class ReferenceTask<V> extends ReferenceFuture<V> implements Runnable {
           return free;
         });
     if (claimed) {
-      runBody();
+      CallbackQueue.apart(this::runBody);
     }
     return claimed;
   }

@@ -91,6 +91,7 @@ public class Worker implements Runnable {
       return true;
     } catch (Throwable failure) {
       pool.breakBecauseOf(failure);
+      pool.whenBroken.run();
       return false;
     }
   }
