@@ -25,7 +25,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -146,18 +146,19 @@ public interface CancelQueueRules extends ConformanceRules {
       check = "Whether user code runs between the claim of a task and its body.")
   default void noTaskRunsWhileItsWorkerMakesAThread(Kit kit) {
     Gate gate = kit.gate();
-    AtomicInteger calls = new AtomicInteger();
+    AtomicBoolean slow = new AtomicBoolean();
     TaskExecutor executor =
         kit.open(config ->
             config
                 .workers(2)
                 .threadFactory(body -> {
-                  if (calls.incrementAndGet() == 2) {
+                  if (slow.get()) {
                     gate.passUninterruptibly();
                   }
                   return Thread.ofPlatform().daemon().unstarted(body);
                 }));
     expectDone("the task of the first worker", executor.submit(() -> {}));
+    slow.set(true);
     Queue<TaskFuture<?>> accepted = new ConcurrentLinkedQueue<>();
     for (int i = 0; i < 2; i++) {
       var unused =
