@@ -145,35 +145,40 @@ public interface CancelQueueRules extends ConformanceRules {
       needs = {Capability.BOUNDED_WORKERS, Capability.CUSTOM_THREADS},
       check = "Whether user code runs between the claim of a task and its body.")
   default void noTaskRunsWhileItsWorkerMakesAThread(Kit kit) {
-    Gate gate = kit.gate();
-    AtomicBoolean slow = new AtomicBoolean();
-    TaskExecutor executor =
-        kit.open(config ->
-            config
-                .workers(2)
-                .threadFactory(body -> {
-                  if (slow.get()) {
-                    gate.passUninterruptibly();
-                  }
-                  return Thread.ofPlatform().daemon().unstarted(body);
-                }));
-    expectDone("the task of the first worker", executor.submit(() -> {}));
-    slow.set(true);
-    Queue<TaskFuture<?>> accepted = new ConcurrentLinkedQueue<>();
-    for (int i = 0; i < 2; i++) {
-      var unused =
+    for (int round = 0; round < 5; round++) {
+      Gate gate = kit.gate();
+      AtomicBoolean slow = new AtomicBoolean();
+      TaskExecutor executor =
+          kit.open(config ->
+              config
+                  .workers(2)
+                  .threadFactory(body -> {
+                    if (slow.get()) {
+                      gate.passUninterruptibly();
+                    }
+                    return Thread.ofPlatform().daemon().unstarted(body);
+                  }));
+      expectDone("the task of the first worker", executor.submit(() -> {}));
+      slow.set(true);
+      Queue<TaskFuture<?>> accepted = new ConcurrentLinkedQueue<>();
+      Caller<Boolean> submitter =
           kit.call(
-              "a submit that may make a thread", () -> accepted.add(executor.submit(() -> {})));
-    }
-    expectSoon(
-        "a thread is made, or both tasks are done without one",
-        () -> gate.arrived() > 0 || (accepted.size() == 2 && allDone(accepted)));
-    for (TaskFuture<?> future : accepted) {
+              "two submits in a row",
+              () -> {
+                accepted.add(executor.submit(() -> {}));
+                return accepted.add(executor.submit(() -> {}));
+              });
       expectSoon(
-          "a task is pending or done while a thread is made",
-          () -> future.taskState() != TaskState.RUNNING);
+          "a thread is made, or both tasks are done without one",
+          () -> gate.arrived() > 0 || (accepted.size() == 2 && allDone(accepted)));
+      for (TaskFuture<?> future : accepted) {
+        expectSoon(
+            "a task is pending or done while a thread is made",
+            () -> future.taskState() != TaskState.RUNNING);
+      }
+      gate.open();
+      submitter.result();
     }
-    gate.open();
   }
 
   private static boolean allDone(Collection<TaskFuture<?>> futures) {
