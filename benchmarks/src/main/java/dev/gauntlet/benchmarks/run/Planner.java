@@ -22,6 +22,12 @@ final class Planner {
   /** Rounds that are measured whatever the budget: one alone has no spread. */
   static final int FEWEST_ROUNDS = 2;
 
+  /**
+   * A fork that does not touch its heap beforehand goes once around this in its warm-up; otherwise
+   * the first touch of each page would be measured, which can take longer than the task.
+   */
+  private static final String SMALL_YOUNG_GENERATION = "-Xmn64m";
+
   private static final int MOST_SEEDS = 100_000;
   private static final int UNSAFE_FLAG_SINCE = 23;
 
@@ -148,9 +154,7 @@ final class Planner {
   private List<String> ownJvmFlags() {
     List<String> jvm =
         new ArrayList<>(List.of(Publishable.HEAP_MIN, Publishable.HEAP_MAX, Publishable.COLLECTOR));
-    if (options.suite().touchesHeap()) {
-      jvm.add(Publishable.TOUCHED);
-    }
+    jvm.add(options.suite().touchesHeap() ? Publishable.TOUCHED : SMALL_YOUNG_GENERATION);
     if (Runtime.version().feature() >= UNSAFE_FLAG_SINCE) {
       jvm.add("--sun-misc-unsafe-memory-access=allow"); // JMH reads field offsets
     }

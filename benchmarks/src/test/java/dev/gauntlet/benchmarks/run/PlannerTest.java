@@ -94,6 +94,7 @@ class PlannerTest {
         plan.rows().stream().map(Row::name).distinct().toList());
     assertEquals(2, plan.rounds());
     assertTrue(plan.estimate().compareTo(Duration.ofSeconds(170)) <= 0, plan.estimate().toString());
+    assertTrue(plan.jvmFlags().contains("-Xmn64m"), "the heap is touched in the warm-up");
   }
 
   @Test
