@@ -1,14 +1,11 @@
 package dev.gauntlet.reports.record;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.zip.GZIPInputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -50,7 +47,7 @@ public final class JsonLinesReader<L> {
    * @throws ReportException when it cannot be read or a line is not what it should be
    */
   public List<String> read(Consumer<L> sink) throws NoSuchFileException {
-    try (LineInput lines = new LineInput(open())) {
+    try (LineInput lines = LineInput.open(file)) {
       byte[] line = lines.next();
       while (line != null) {
         accept(line, lines, sink);
@@ -62,11 +59,6 @@ public final class JsonLinesReader<L> {
       throw new ReportException("cannot read " + file + ": " + IoMessages.reason(e), e);
     }
     return warnings;
-  }
-
-  private InputStream open() throws IOException {
-    InputStream bytes = Files.newInputStream(file);
-    return file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
   }
 
   private void accept(byte[] line, LineInput lines, Consumer<L> sink) {

@@ -4,6 +4,9 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,16 @@ final class LineInput implements AutoCloseable {
 
   LineInput(InputStream in) {
     this.in = new BufferedInputStream(in, 1 << 16);
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @param file compressed if its name ends with {@code .gz}
+   */
+  static LineInput open(Path file) throws IOException {
+    InputStream bytes = Files.newInputStream(file);
+    return new LineInput(file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes);
   }
 
   /** The next line without its line feed, or null at the end. */

@@ -1,11 +1,7 @@
 package dev.gauntlet.reports.record;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -28,7 +24,7 @@ public final class RecordKind {
    * @throws ReportException when the file cannot be read
    */
   public static @Nullable String of(Path file) {
-    try (LineInput lines = new LineInput(open(file))) {
+    try (LineInput lines = LineInput.open(file)) {
       byte[] first = lines.next();
       JsonNode kind = first == null ? null : Json.MAPPER.readTree(first).get("kind");
       return kind == null || !kind.isString() ? null : kind.stringValue();
@@ -37,10 +33,5 @@ public final class RecordKind {
     } catch (IOException e) {
       throw new ReportException("cannot read " + file + ": " + IoMessages.reason(e), e);
     }
-  }
-
-  private static InputStream open(Path file) throws IOException {
-    InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
-    return file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
   }
 }
