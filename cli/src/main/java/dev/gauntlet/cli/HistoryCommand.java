@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -96,11 +95,6 @@ final class HistoryCommand implements Callable<Integer> {
   }
 
   private @Nullable Pattern ruler() {
-    try {
-      return ruler == null ? null : Pattern.compile(ruler);
-    } catch (PatternSyntaxException e) {
-      throw new UserException(
-          "--ruler '" + ruler + "' is no regular expression: " + e.getDescription());
-    }
+    return ruler == null ? null : Regex.of("--ruler", ruler);
   }
 }

@@ -1,13 +1,11 @@
 package dev.gauntlet.cli;
 
-import dev.gauntlet.benchmarks.run.BenchUsageException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -73,12 +71,7 @@ final class PairOptions {
   PairOptions() {}
 
   Pattern include() {
-    try {
-      return Pattern.compile(include);
-    } catch (PatternSyntaxException e) {
-      throw new BenchUsageException(
-          "--include '" + include + "' is no regular expression: " + e.getDescription());
-    }
+    return Regex.of("--include", include);
   }
 
   Duration timeBox() {
