@@ -140,7 +140,7 @@ public interface InitializerRules extends ConformanceRules {
                 .initializer(() -> {
                   gate.passUninterruptibly();
                   initializing.set(true);
-                  submitUntilRefused(own.get(), body);
+                  var unused = Submissions.untilRefused(own.get(), body);
                   initializing.set(false);
                 }));
     own.set(executor);
@@ -148,16 +148,6 @@ public interface InitializerRules extends ConformanceRules {
     gate.open();
     expectDone("the task that asked for the worker", first);
     expectEquals("bodies within the initializer, with " + policy, 0, early.get());
-  }
-
-  private static void submitUntilRefused(TaskExecutor executor, Runnable body) {
-    try {
-      for (int i = 0; i < 3; i++) {
-        executor.submit(body);
-      }
-    } catch (RejectedExecutionException refused) {
-      // The queue is full.
-    }
   }
 
   @Rule(

@@ -296,7 +296,7 @@ public interface NestingRules extends ConformanceRules {
                 .workers(1)
                 .queueCapacity(1, RejectionPolicy.BLOCK)
                 .threadFactory(body -> {
-                  submitUntilRefused(own.get(), inner);
+                  inner.addAll(Submissions.untilRefused(own.get(), () -> {}));
                   return Thread.ofPlatform().daemon().unstarted(body);
                 }));
     own.set(executor);
@@ -306,16 +306,6 @@ public interface NestingRules extends ConformanceRules {
             () -> executor.submit(() -> "outer"));
     expectDone("the outer task", submitter.result());
     inner.forEach(future -> expectDone("a task that the factory submitted", future));
-  }
-
-  private static void submitUntilRefused(TaskExecutor executor, List<TaskFuture<?>> accepted) {
-    try {
-      for (int i = 0; i < 3; i++) {
-        accepted.add(executor.submit(() -> {}));
-      }
-    } catch (RejectedExecutionException refused) {
-      // The queue is full.
-    }
   }
 
   /** Submits on another thread; the result says whether the task was accepted. */

@@ -136,7 +136,7 @@ public class ReferencePool {
   }
 
   public void awaitPlace() {
-    if (callingFactory.get()) {
+    if (isCallingFactory()) {
       throw new RejectedExecutionException("the queue is full, and a thread factory must not wait");
     }
     try {
@@ -170,6 +170,11 @@ public class ReferencePool {
     if (failure != null) {
       workerFailed(task, failure);
     }
+  }
+
+  /** Returns whether the calling thread is in the thread factory. */
+  public boolean isCallingFactory() {
+    return callingFactory.get();
   }
 
   private Thread callFactory(Worker worker) {
