@@ -10,8 +10,8 @@ import java.util.OptionalDouble;
 import java.util.function.Supplier;
 
 /**
- * Waits for the machine to be quiet before a pair. The last two seconds count: those of the pair
- * before when it was watched that long, else two seconds of looking.
+ * Waits for the machine to be quiet before a pair. Two seconds in a row have to be seen quiet:
+ * those in which forks were measured since it last was not, else two seconds of looking.
  */
 final class QuietWait {
   static final Duration LOOK = Duration.ofSeconds(2);
@@ -19,7 +19,7 @@ final class QuietWait {
 
   private final double limitPercent;
   private final Looker looker;
-  private boolean quietBefore;
+  private Duration quiet = Duration.ZERO;
 
   /** Looks what others use of the processors, percent, for a time; empty when that is unknown. */
   interface Looker {
@@ -47,7 +47,7 @@ final class QuietWait {
    * @param most what may be waited at most, a minute at the longest
    */
   boolean await(StopSignal stop, Duration most) {
-    if (quietBefore) {
+    if (quiet.compareTo(LOOK) >= 0) {
       return true;
     }
     Duration limit = most.compareTo(LONGEST) < 0 ? most : LONGEST;
@@ -55,27 +55,31 @@ final class QuietWait {
         waited.compareTo(limit) < 0 && !stop.isRequested();
         waited = waited.plus(LOOK)) {
       OptionalDouble foreign = looker.foreignPercent(LOOK);
-      if (foreign.isEmpty() || foreign.getAsDouble() < limitPercent) {
+      if (foreign.isEmpty()) {
+        return true;
+      }
+      if (foreign.getAsDouble() < limitPercent) {
+        quiet = LOOK;
         return true;
       }
     }
     return false;
   }
 
-  /** Notes what was seen while the last fork of a pair was measured. */
+  /** Notes what was seen while a fork was measured. */
   void measured(GateFork fork, long iterationMillis) {
     List<Double> foreign =
         fork.contention().stream()
             .map(Contention::foreignCpuPercent)
             .filter(Objects::nonNull)
             .toList();
-    quietBefore =
-        foreign.size() * iterationMillis >= LOOK.toMillis()
-            && foreign.stream().allMatch(percent -> percent < limitPercent);
+    boolean isQuiet =
+        !foreign.isEmpty() && foreign.stream().allMatch(percent -> percent < limitPercent);
+    quiet = isQuiet ? quiet.plusMillis(foreign.size() * iterationMillis) : Duration.ZERO;
   }
 
   /** Notes that the last pair says nothing about the machine. */
   void unknown() {
-    quietBefore = false;
+    quiet = Duration.ZERO;
   }
 }
