@@ -121,24 +121,11 @@ record PairPlan(GateHeader header, Map<Arm, ProcessForkRunner.ArmJar> arms, Fork
   }
 
   private static GateSettings with(PairFlags flags, GateSettings given) {
-    return new GateSettings(
-        given.plan(),
-        given.tolerance(),
-        given.margin(),
-        given.alpha(),
-        given.beta(),
-        given.looks(),
-        given.screenPairs(),
-        given.scores(),
+    return given.withForks(
         flags.warmupIterations().orElse(given.warmupIterations()),
         flags.warmupMillis().orElse(given.warmupMillis()),
         flags.measurementIterations().orElse(given.measurementIterations()),
-        flags.measurementMillis().orElse(given.measurementMillis()),
-        given.foreignCpuLimit(),
-        given.dropCap(),
-        given.awake(),
-        given.strictExact(),
-        given.seed());
+        flags.measurementMillis().orElse(given.measurementMillis()));
   }
 
   /** Returns the plan under the header of the log that is gone on with. */

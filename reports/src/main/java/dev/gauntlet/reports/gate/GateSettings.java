@@ -61,6 +61,51 @@ public record GateSettings(
     SettingsCheck.pairs(looks, screenPairs);
   }
 
+  /** The same with another margin, a fraction. */
+  public GateSettings withMargin(double other) {
+    return new GateSettings(
+        plan,
+        tolerance,
+        other,
+        alpha,
+        beta,
+        looks,
+        screenPairs,
+        scores,
+        warmupIterations,
+        warmupMillis,
+        measurementIterations,
+        measurementMillis,
+        foreignCpuLimit,
+        dropCap,
+        awake,
+        strictExact,
+        seed);
+  }
+
+  /** The same with forks of another length. */
+  public GateSettings withForks(
+      int warmups, long millisOfWarmup, int measurements, long millisOfMeasurement) {
+    return new GateSettings(
+        plan,
+        tolerance,
+        margin,
+        alpha,
+        beta,
+        looks,
+        screenPairs,
+        scores,
+        warmups,
+        millisOfWarmup,
+        measurements,
+        millisOfMeasurement,
+        foreignCpuLimit,
+        dropCap,
+        awake,
+        strictExact,
+        seed);
+  }
+
   /** How pairs are spent. */
   public enum Plan {
     /** Every row is tested group-sequentially. */

@@ -186,25 +186,7 @@ class CalibratorTest {
         value(
             Visibility.commonMargin(
                 Visibility.of(calibration, SimulatedGate.header(given, 1, "avgt"))));
-    GateSettings raised =
-        new GateSettings(
-            given.plan(),
-            given.tolerance(),
-            margin,
-            given.alpha(),
-            given.beta(),
-            given.looks(),
-            given.screenPairs(),
-            given.scores(),
-            1,
-            100,
-            1,
-            100,
-            10,
-            0.5,
-            false,
-            false,
-            1);
+    GateSettings raised = given.withMargin(margin);
     List<Visibility> rows = Visibility.of(calibration, SimulatedGate.header(raised, 1, "avgt"));
     assertTrue(rows.get(0).isObservable(), rows::toString);
     assertEquals(margin, value(Visibility.commonMargin(rows)));
