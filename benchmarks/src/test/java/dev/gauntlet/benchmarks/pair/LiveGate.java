@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,8 +22,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * Whole gates over real forks, minutes each, on a machine with nothing else to do: {@code mvn -pl
  * benchmarks -am test -Dtest=LiveGate -Dsurefire.failIfNoSpecifiedTests=false
- * -Dgauntlet.tests.timeout=7200}. No build runs it: its name is that of no test.
+ * -Dgauntlet.tests.required=false -Dgauntlet.tests.timeout=7200}. No build runs it: its name is
+ * that of no test.
  */
+@Timeout(value = 2, unit = TimeUnit.HOURS)
 class LiveGate {
   @TempDir private Path run;
 

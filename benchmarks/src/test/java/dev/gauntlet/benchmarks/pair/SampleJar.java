@@ -22,6 +22,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stock JMH jar of a stranger, compiled with JMH's annotation processor and packed together with
@@ -37,8 +38,13 @@ final class SampleJar {
     this.classes = classes;
   }
 
-  /** Compiles the benchmarks into a folder. */
+  /** Compiles the benchmarks of {@code sample.Sample} into a folder. */
   static SampleJar compile(Path classes) throws IOException {
+    return compile(classes, "Sample");
+  }
+
+  /** Compiles the benchmarks of a class of the package {@code sample} into a folder. */
+  static SampleJar compile(Path classes, String name) throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     Files.createDirectories(classes);
     boolean compiled =
@@ -56,7 +62,7 @@ final class SampleJar {
                     libraries(Stream.concat(LIBRARIES.stream(), Stream.of(PROCESSOR)).toList()),
                     "-proc:full"),
                 null,
-                List.of(source()))
+                List.of(source(name)))
             .call();
     if (!compiled) {
       throw new IOException("the sample does not compile");
@@ -64,11 +70,11 @@ final class SampleJar {
     return new SampleJar(classes);
   }
 
-  private static JavaFileObject source() throws IOException {
-    try (InputStream text = SampleJar.class.getResourceAsStream("Sample.java.txt")) {
+  private static JavaFileObject source(String name) throws IOException {
+    try (InputStream text = SampleJar.class.getResourceAsStream(name + ".java.txt")) {
       String source = new String(text.readAllBytes(), StandardCharsets.UTF_8);
       return new SimpleJavaFileObject(
-          URI.create("string:///sample/Sample.java"), JavaFileObject.Kind.SOURCE) {
+          URI.create("string:///sample/" + name + ".java"), JavaFileObject.Kind.SOURCE) {
         @Override
         public CharSequence getCharContent(boolean ignoreEncodingErrors) {
           return source;
@@ -86,17 +92,18 @@ final class SampleJar {
   /**
    * Packs a jar.
    *
-   * @param injected what {@code sample.Sample} reads, one property a line
+   * @param injected what the benchmarks read, one property a line
    */
   Path pack(Path jar, String injected) throws IOException {
+    return pack(jar, injected, null);
+  }
+
+  /** Packs a jar whose manifest says what commit it is of, unless that is null. */
+  Path pack(Path jar, String injected, @Nullable String commit) throws IOException {
     Set<String> packed = new HashSet<>();
     try (OutputStream file = Files.newOutputStream(jar);
         JarOutputStream out = new JarOutputStream(file)) {
-      add(
-          out,
-          packed,
-          "META-INF/MANIFEST.MF",
-          "Main-Class: org.openjdk.jmh.Main\n".getBytes(StandardCharsets.UTF_8));
+      add(out, packed, "META-INF/MANIFEST.MF", manifest(commit).getBytes(StandardCharsets.UTF_8));
       add(out, packed, "injected.properties", injected.getBytes(StandardCharsets.UTF_8));
       try (Stream<Path> files = Files.walk(classes)) {
         for (Path each : files.filter(Files::isRegularFile).toList()) {
@@ -108,6 +115,11 @@ final class SampleJar {
       }
     }
     return jar;
+  }
+
+  private static String manifest(@Nullable String commit) {
+    String main = "Manifest-Version: 1.0\nMain-Class: org.openjdk.jmh.Main\n";
+    return commit == null ? main : main + "Git-Commit: " + commit + "\n";
   }
 
   private static void addAll(JarOutputStream out, Set<String> packed, String library)
