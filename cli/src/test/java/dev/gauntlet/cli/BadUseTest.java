@@ -49,7 +49,8 @@ class BadUseTest {
         "soak --subject jdk-fixed | unknown subject 'jdk-fixed'; there are lockfree",
         "report missing | missing",
         "report | Missing required parameter",
-        "compare one | Missing required parameter",
+        "compare | Missing required parameter",
+        "compare one | one: no such file",
         "nonsense | nonsense"
       })
   void isAnsweredWithOneLine(String commandLine, String complaint) {

@@ -3,11 +3,13 @@ package dev.gauntlet.reports;
 import dev.gauntlet.reports.compare.CompareOptions;
 import dev.gauntlet.reports.compare.Comparison;
 import dev.gauntlet.reports.compare.RunDifference;
+import dev.gauntlet.reports.compare.RunsAbreast;
 import dev.gauntlet.reports.export.ComparisonJson;
 import dev.gauntlet.reports.export.ComparisonTable;
 import dev.gauntlet.reports.export.Csv;
 import dev.gauntlet.reports.export.DifferenceTable;
 import dev.gauntlet.reports.export.Markdown;
+import dev.gauntlet.reports.export.RunsTable;
 import dev.gauntlet.reports.export.TextStyle;
 import dev.gauntlet.reports.page.PageWriter;
 import dev.gauntlet.reports.record.AtomicFiles;
@@ -104,6 +106,13 @@ public final class Reports {
   public static String differenceTable(
       Path before, Path after, CompareOptions options, TextStyle style) {
     return DifferenceTable.of(difference(before, after, options), style);
+  }
+
+  /** Any number of runs side by side, each set against the first, as a table for the terminal. */
+  public static String runsTable(List<Path> runs, CompareOptions options, TextStyle style) {
+    CompareOptions each = withoutBaseline(options);
+    return RunsTable.of(
+        RunsAbreast.of(runs.stream().map(run -> compare(run, each)).toList()), style);
   }
 
   /** The baseline of one run need not have been measured in another. */

@@ -84,6 +84,21 @@ class ReportsTest {
   }
 
   @Test
+  void threeRunsStandSideBySide() {
+    Path first = SampleRuns.quick().write(directory.resolve("a"));
+    Path second = SampleRuns.quick().cpuModel("another").write(directory.resolve("b"));
+    String table = Reports.runsTable(List.of(first, second, first), OPTIONS, TextStyle.plain());
+    assertTrue(table.contains("   not comparable with A: CPU model differs"), table);
+    List<String> lines = table.lines().toList();
+    int mine = lines.indexOf(lines.stream().filter(l -> l.contains("mine-a")).findFirst().get());
+    assertTrue(lines.get(mine - 1).matches(" +subject +run +forks +score +/A +interval.*"), table);
+    assertTrue(lines.get(mine).matches(" +mine-a +A +2 +[0-9.]+ +a *"), table);
+    assertTrue(lines.get(mine + 1).matches(" +B +2 .* 1\\.00 .*not comparable"), table);
+    assertTrue(lines.get(mine + 2).matches(" +C +2 .* 1\\.00 .* a +\\? undecided"), table);
+    assertTrue(lines.stream().allMatch(line -> line.length() <= 80), table);
+  }
+
+  @Test
   void aBaselineOfOnesOwnChoiceIsUsed() {
     SampleRuns.ordinary().write(directory);
     CompareOptions options = OPTIONS.withBaseline("peer-q");
