@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  gauntlet history runs",
-      "  gauntlet history main-gates --ruler Baseline --base old.jar --candidate new.jar"
+      "  gauntlet history main-gates --ruler Baseline --base old.jar --candidate new.jar",
+      "  gauntlet history main-gates --release $(git rev-list -n1 v1.2)"
     })
 final class HistoryCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -64,6 +65,15 @@ final class HistoryCommand implements Callable<Integer> {
   private double margin;
 
   @Option(
+      names = "--release",
+      paramLabel = "COMMIT|RUN|DAY",
+      description = {
+        "The last release: also say what became slower since then, little by little. Its run",
+        "is that of a commit, has a name, or is the last one up to a day such as 2026-11-24."
+      })
+  private @Nullable String release;
+
+  @Option(
       names = "--base",
       paramLabel = "JAR",
       defaultValue = "base.jar",
@@ -87,7 +97,7 @@ final class HistoryCommand implements Callable<Integer> {
     PairedRun pairs = new PairedRun(base, candidate);
     @Nullable Pattern measure = ruler();
     HistoryReport report =
-        HistoryReport.of(StoredRuns.read(places), measure, margin, pairs::command);
+        HistoryReport.of(StoredRuns.read(places), measure, margin, release, pairs::command);
     PrintWriter out = spec.commandLine().getOut();
     out.print(json ? HistoryJson.of(report) : HistoryText.of(report, Terminal.style()));
     out.flush();

@@ -140,6 +140,29 @@ class HistoryCommandTest {
   }
 
   @Test
+  void aDriftSinceTheReleaseIsNamedAndToBeMeasured() throws IOException {
+    stored(12, 0.01);
+    for (int day = 13; day <= 28; day++) {
+      benched(day, 2, Math.exp(0.012 * (day - 12)));
+    }
+    Invocation drift = history("--release", "c0ffee1299");
+    assertEquals(0, drift.exit(), drift.err());
+    assertTrue(
+        drift.out().contains("\nrelease 2001-01-12T00:00:00Z (commit c0ffee1)\n"), drift.out());
+    assertTrue(
+        drift.out().contains("in the last 16 runs against the last 12 up to the release, SUSPECT"),
+        drift.out());
+    assertTrue(drift.out().contains("base: the jar of 2001-01-12T00:00:00Z (commit c0ffee1)"));
+    JsonNode machine = machines("--release", "2001-01-12").get(0);
+    assertEquals("2001-01-12T00:00:00Z", machine.get("release").get("id").stringValue());
+    JsonNode row = machine.get("drifts").get(0);
+    assertEquals("SUSPECT", row.get("status").stringValue());
+    assertTrue(row.get("measure").stringValue().contains("subject=lockfree"));
+    complaint(history("--release", "v9"), "no stored run is of the release 'v9'");
+    assertEquals(0, machines().get(0).get("drifts").size(), "not asked for");
+  }
+
+  @Test
   void theCommandStartsAGateOfThatRowAlone(@TempDir Path jars) throws IOException {
     for (int day = 1; day <= 20; day++) {
       StoredRecords.gate(runs, day, 100);

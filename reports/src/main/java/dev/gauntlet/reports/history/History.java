@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 
 /** The stored runs of one machine. */
 public final class History {
@@ -50,7 +51,7 @@ public final class History {
   }
 
   private Nomination judge(Series series, StoredRun fresh, double alpha) {
-    double[] past = recent(points(series));
+    double[] past = last(points(series), options.window());
     OptionalDouble now = fresh.relative(series, options.ruler());
     boolean sameMachine = runs.stream().allMatch(r -> r.fingerprint().equals(fresh.fingerprint()));
     if (past.length < HistoryOptions.LEAST || now.isEmpty() || !sameMachine) {
@@ -63,8 +64,43 @@ public final class History {
     return new Nomination(series, status, past.length, Math.expm1(change), Math.expm1(bound));
   }
 
+  /**
+   * What became of some series since a release; they share alpha. Series with too few runs on
+   * either side are left out.
+   *
+   * @param release its run
+   */
+  public List<Drift> drifts(List<Series> followed, StoredRun release) {
+    List<Series> known =
+        followed.stream()
+            .filter(series -> Drift.isKnown(until(series, release), since(series, release)))
+            .toList();
+    return known.stream()
+        .map(series ->
+            Drift.of(
+                series,
+                until(series, release),
+                since(series, release),
+                options.alpha() / known.size(),
+                options.margin()))
+        .toList();
+  }
+
+  private double[] until(Series series, StoredRun release) {
+    return last(points(series, run -> !run.at().isAfter(release.at())), Drift.MOST);
+  }
+
+  private double[] since(Series series, StoredRun release) {
+    return last(points(series, run -> run.at().isAfter(release.at())), Drift.MOST);
+  }
+
   private double[] points(Series series) {
+    return points(series, run -> true);
+  }
+
+  private double[] points(Series series, Predicate<StoredRun> wanted) {
     return having(series).stream()
+        .filter(wanted)
         .mapToDouble(run -> run.relative(series, options.ruler()).getAsDouble())
         .toArray();
   }
@@ -73,8 +109,8 @@ public final class History {
     return runs.stream().filter(run -> run.relative(series, options.ruler()).isPresent()).toList();
   }
 
-  private double[] recent(double[] points) {
-    int from = Math.max(0, points.length - options.window());
+  private static double[] last(double[] points, int most) {
+    int from = Math.max(0, points.length - most);
     return Arrays.copyOfRange(points, from, points.length);
   }
 

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param alpha probability that any unchanged series is SUSPECT in a run
  * @param margin least slow-down that is SUSPECT, as a fraction
  * @param window most runs that are looked back at
+ * @param release commit, run or day of the last release; null when drift is not asked for
  */
-public record HistoryOptions(@Nullable Series ruler, double alpha, double margin, int window) {
+public record HistoryOptions(
+    @Nullable Series ruler, double alpha, double margin, int window, @Nullable String release) {
   /** Runs below which there is no history. */
   public static final int LEAST = 20;
 
@@ -22,11 +24,16 @@ public record HistoryOptions(@Nullable Series ruler, double alpha, double margin
 
   /** 5 %, a margin of 5 %, 40 runs. */
   public static HistoryOptions of(@Nullable Series ruler) {
-    return new HistoryOptions(ruler, 0.05, 0.05, 40);
+    return new HistoryOptions(ruler, 0.05, 0.05, 40, null);
   }
 
   /** The same with another margin. */
   public HistoryOptions withMargin(double other) {
-    return new HistoryOptions(ruler, alpha, other, window);
+    return new HistoryOptions(ruler, alpha, other, window, release);
+  }
+
+  /** The same since a release. */
+  public HistoryOptions withRelease(@Nullable String other) {
+    return new HistoryOptions(ruler, alpha, margin, window, other);
   }
 }

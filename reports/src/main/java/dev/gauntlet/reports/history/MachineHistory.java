@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param unjudged rows of the newest run without enough history
  * @param longest most earlier runs that any row has, also those without enough of them
  * @param changes lasting changes over all runs, for the rows that are judged
+ * @param release the run of the last release; null when it is not asked for or not among the runs
+ * @param drifts what became of the newest run's rows since then, suspects first; none without a
+ *     release
  */
 public record MachineHistory(
     Conditions conditions,
@@ -23,12 +26,15 @@ public record MachineHistory(
     List<Nomination> rows,
     int unjudged,
     int longest,
-    List<SeriesChange> changes) {
+    List<SeriesChange> changes,
+    @Nullable StoredRun release,
+    List<Drift> drifts) {
   private static final long SEED = 1;
 
   public MachineHistory {
     rows = List.copyOf(rows);
     changes = List.copyOf(changes);
+    drifts = List.copyOf(drifts);
     runs = List.copyOf(runs);
   }
 
@@ -49,6 +55,8 @@ public record MachineHistory(
             .sorted(Comparator.comparing(row -> row.status() == Status.OK))
             .toList();
     History whole = History.of(runs, machine, options);
+    String name = options.release();
+    StoredRun release = name == null ? null : Release.in(runs, name).orElse(null);
     return new MachineHistory(
         conditions,
         runs,
@@ -56,7 +64,15 @@ public record MachineHistory(
         judged,
         all.size() - judged.size(),
         all.stream().mapToInt(Nomination::runs).max().orElse(0),
-        judged.stream().flatMap(row -> whole.lasting(row.series(), SEED).stream()).toList());
+        judged.stream().flatMap(row -> whole.lasting(row.series(), SEED).stream()).toList(),
+        release,
+        release == null ? List.of() : drifts(whole, all, release));
+  }
+
+  private static List<Drift> drifts(History whole, List<Nomination> rows, StoredRun release) {
+    return whole.drifts(rows.stream().map(Nomination::series).toList(), release).stream()
+        .sorted(Comparator.comparing(drift -> !drift.isSuspect()))
+        .toList();
   }
 
   /** The run that is judged. */

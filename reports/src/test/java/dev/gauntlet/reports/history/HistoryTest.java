@@ -125,6 +125,7 @@ class HistoryTest {
 
   @Test
   void aWindowShorterThanAHistoryIsRefused() {
-    assertThrows(IllegalArgumentException.class, () -> new HistoryOptions(RULER, 0.05, 0.05, 19));
+    assertThrows(
+        IllegalArgumentException.class, () -> new HistoryOptions(RULER, 0.05, 0.05, 19, null));
   }
 }

@@ -1,6 +1,7 @@
 package dev.gauntlet.reports.history.output;
 
 import dev.gauntlet.reports.history.Conditions;
+import dev.gauntlet.reports.history.Drift;
 import dev.gauntlet.reports.history.MachineHistory;
 import dev.gauntlet.reports.history.Nomination;
 import dev.gauntlet.reports.history.Series;
@@ -12,7 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What history says as JSON for other programs: {@code {"machines": [{"fingerprint", "conditions",
- * "runs", "ruler", "rows", "unjudged", "changes"}]}}. Changes are fractions; 0.05 is 5 % slower.
+ * "runs", "ruler", "rows", "unjudged", "changes", "release", "drifts"}]}}. Changes are fractions;
+ * 0.05 is 5 % slower.
  */
 public final class HistoryJson {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -26,7 +28,9 @@ public final class HistoryJson {
       @Nullable Series ruler,
       List<Row> rows,
       int unjudged,
-      List<Change> changes) {}
+      List<Change> changes,
+      @Nullable Run release,
+      List<Drifted> drifts) {}
 
   private record Run(String id, String startedAt, @Nullable String commit) {}
 
@@ -39,6 +43,15 @@ public final class HistoryJson {
       @Nullable String measure) {}
 
   private record Change(Series series, String run, double change, double probability) {}
+
+  private record Drifted(
+      Series series,
+      String status,
+      int before,
+      int since,
+      double change,
+      double probability,
+      @Nullable String measure) {}
 
   private final HistoryReport report;
 
@@ -61,7 +74,9 @@ public final class HistoryJson {
         machine.ruler(),
         machine.rows().stream().map(row -> row(machine, row)).toList(),
         machine.unjudged(),
-        machine.changes().stream().map(HistoryJson::change).toList());
+        machine.changes().stream().map(HistoryJson::change).toList(),
+        machine.release() == null ? null : run(machine.release()),
+        machine.drifts().stream().map(drift -> drift(machine, drift)).toList());
   }
 
   private static Run run(StoredRun run) {
@@ -77,6 +92,17 @@ public final class HistoryJson {
         row.change(),
         row.bound(),
         suspect ? report.pairs().of(machine.conditions(), row.series()) : null);
+  }
+
+  private Drifted drift(MachineHistory machine, Drift drift) {
+    return new Drifted(
+        drift.series(),
+        (drift.isSuspect() ? Nomination.Status.SUSPECT : Nomination.Status.OK).name(),
+        drift.before(),
+        drift.since(),
+        drift.change(),
+        drift.probability(),
+        drift.isSuspect() ? report.pairs().of(machine.conditions(), drift.series()) : null);
   }
 
   private static Change change(SeriesChange change) {

@@ -30,22 +30,29 @@ public record HistoryReport(List<MachineHistory> machines, PairCommand pairs) {
    * @param ruler found in the full name of the ruler; null for the row that {@link Ruler#DEFAULT}
    *     names, or no ruler where it is missing
    * @param margin least slow-down that is SUSPECT, as a fraction
-   * @throws ReportException when no row has enough history, or no run has the ruler asked for
+   * @param release commit, run or day of the last release; null when drift is not asked for
+   * @throws ReportException when no row has enough history, or no run has the ruler asked for or is
+   *     that of the release
    */
   public static HistoryReport of(
       Map<Conditions, List<StoredRun>> stored,
       @Nullable Pattern ruler,
       double margin,
+      @Nullable String release,
       PairCommand pairs) {
     Pattern pattern = ruler == null ? Ruler.DEFAULT : ruler;
     List<MachineHistory> machines =
         stored.entrySet().stream()
-            .map(entry -> history(entry.getKey(), entry.getValue(), pattern, margin))
+            .map(entry -> history(entry.getKey(), entry.getValue(), pattern, margin, release))
             .sorted(Comparator.comparing(machine -> machine.rows().isEmpty()))
             .toList();
     if (ruler != null && machines.stream().allMatch(machine -> machine.ruler() == null)) {
       throw new ReportException(
           "no newest run has a row '" + ruler + "' of " + StoredRun.FORKS + " forks for a ruler");
+    }
+    if (release != null && machines.stream().allMatch(machine -> machine.release() == null)) {
+      throw new ReportException(
+          "no stored run is of the release '" + release + "': name a commit, a run or a day");
     }
     if (machines.get(0).rows().isEmpty()) {
       throw new ReportException(tooFew(machines));
@@ -54,9 +61,14 @@ public record HistoryReport(List<MachineHistory> machines, PairCommand pairs) {
   }
 
   private static MachineHistory history(
-      Conditions conditions, List<StoredRun> runs, Pattern ruler, double margin) {
+      Conditions conditions,
+      List<StoredRun> runs,
+      Pattern ruler,
+      double margin,
+      @Nullable String release) {
     StoredRun newest = runs.stream().max(Comparator.comparing(StoredRun::at)).orElseThrow();
-    HistoryOptions options = HistoryOptions.of(Ruler.in(newest, ruler)).withMargin(margin);
+    HistoryOptions options =
+        HistoryOptions.of(Ruler.in(newest, ruler)).withMargin(margin).withRelease(release);
     return MachineHistory.of(conditions, runs, options);
   }
 

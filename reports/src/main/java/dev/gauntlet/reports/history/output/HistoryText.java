@@ -4,6 +4,7 @@ import dev.gauntlet.reports.export.Grid;
 import dev.gauntlet.reports.export.TextStyle;
 import dev.gauntlet.reports.format.CleanText;
 import dev.gauntlet.reports.gate.output.Percent;
+import dev.gauntlet.reports.history.Drift;
 import dev.gauntlet.reports.history.HistoryOptions;
 import dev.gauntlet.reports.history.MachineHistory;
 import dev.gauntlet.reports.history.Nomination;
@@ -54,6 +55,10 @@ public final class HistoryText {
     unjudged(grid, machine);
     text.append(grid.render());
     suspects(machine, names);
+    StoredRun release = machine.release();
+    if (release != null) {
+      drifts(machine, release, names);
+    }
     text.append('\n');
   }
 
@@ -124,6 +129,32 @@ public final class HistoryText {
     StoredRun before = history.before();
     if (!history.suspects().isEmpty() && before != null) {
       line("        base: the jar of " + before.id() + at(before));
+      line("        candidate: the jar of " + history.newest().id() + at(history.newest()));
+    }
+  }
+
+  private void drifts(MachineHistory history, StoredRun release, SeriesNames names) {
+    line("release " + release.id() + at(release));
+    for (Drift drift : history.drifts()) {
+      line(
+          "drift   "
+              + names.name(drift.series())
+              + ": "
+              + Percent.change(drift.change())
+              + " in the last "
+              + drift.since()
+              + " runs against the last "
+              + drift.before()
+              + " up to the release, "
+              + (drift.isSuspect() ? "SUSPECT" : "OK"));
+    }
+    if (history.drifts().isEmpty()) {
+      line("drift   not judged: no row has " + Drift.LEAST + " runs before and after the release");
+    }
+    for (Drift drift : Drift.suspects(history.drifts())) {
+      line("measure " + names.name(drift.series()) + " in pairs:");
+      line(report.pairs().of(history.conditions(), drift.series()));
+      line("        base: the jar of " + release.id() + at(release));
       line("        candidate: the jar of " + history.newest().id() + at(history.newest()));
     }
   }
