@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The idle workers of a pool, the last one to fall asleep on top, and the token that at most one
- * worker holds between being woken and finding a task.
+ * worker holds between being woken, or going to look out unasked, and finding a task.
  */
 final class IdleStack {
   /*
@@ -87,6 +87,12 @@ final class IdleStack {
       return null;
     }
     return cas(c, (c & VERSION_MASK) | TOKEN | top.nextIdle) ? top : null;
+  }
+
+  /** Takes the token for a worker that is going to look at the queue unasked. */
+  boolean tryTakeToken() {
+    long c = ctl;
+    return !isTokenHeld(c) && cas(c, c | TOKEN);
   }
 
   /** Gives the token back. */

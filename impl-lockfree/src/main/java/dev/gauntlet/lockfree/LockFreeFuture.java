@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * The half of a future that is read: retrieval of the outcome. A done future answers without a
  * fence and without allocation; one that is not parks its reader.
  */
-abstract class LockFreeFuture<V extends @Nullable Object> extends Settleable<V> {
+abstract class LockFreeFuture<V extends @Nullable Object> extends Settleable<V>
+    implements AdaptiveSpin.Event {
   /*
    * The state is read with acquire, and the payload plainly after it. A reader that has to wait
    * pushes a node (see Settleable), and then looks at the state before each park: a completion
@@ -59,15 +60,33 @@ abstract class LockFreeFuture<V extends @Nullable Object> extends Settleable<V> 
     if (deadline == null ? tryRunInPlace() : deadline.hasPassed()) {
       return stateVolatile();
     }
-    Waiter self = new Waiter.OfThread(Thread.currentThread());
+    Waiter.OfThread self = new Waiter.OfThread(Thread.currentThread());
     if (!register(self)) {
       return stateVolatile();
     }
     try {
+      if (spin(deadline)) {
+        return stateVolatile();
+      }
+      self.parks();
       return park(deadline);
     } finally {
       leave(self);
     }
+  }
+
+  /** Waits for the end without parking, as long as that pays; returns whether it has come. */
+  private boolean spin(@Nullable Deadline deadline) {
+    return pool != null
+        && (deadline == null || deadline.remainingNanos() > AdaptiveSpin.LONGEST_NANOS)
+        && !Thread.currentThread().isVirtual()
+        && pool.readerSpin().isDue()
+        && pool.readerSpin().await(this, 1);
+  }
+
+  @Override
+  public final boolean hasCome() {
+    return isDone(stateAcquire());
   }
 
   private int park(@Nullable Deadline deadline) throws InterruptedException {

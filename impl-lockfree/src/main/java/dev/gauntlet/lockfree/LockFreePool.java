@@ -41,6 +41,7 @@ final class LockFreePool {
   private final @Nullable SubmissionGate places;
   private final Lifecycle lifecycle;
   private final Hiring hiring;
+  private final AdaptiveSpin readerSpin = new AdaptiveSpin();
 
   /** A worker with the token that was not unparked, because the stack of its waker had ended. */
   private volatile @Nullable Worker unwoken;
@@ -87,6 +88,10 @@ final class LockFreePool {
 
   Lifecycle lifecycle() {
     return lifecycle;
+  }
+
+  AdaptiveSpin readerSpin() {
+    return readerSpin;
   }
 
   boolean isShutdown() {

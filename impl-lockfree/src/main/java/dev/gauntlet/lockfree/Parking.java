@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * class of the same name in its place, with permits that it can follow.
  */
 final class Parking {
+  /** How many threads may spin at a time. */
+  static final int SPINNERS = Runtime.getRuntime().availableProcessors() / 2;
+
   private Parking() {}
 
   static void park(Object blocker) {

@@ -371,6 +371,11 @@ abstract class Settleable<V extends @Nullable Object> extends Node implements Wa
         + "]";
   }
 
+  /** Returns, of a done future, whether somebody waited for its end. */
+  final boolean hadWaiters() {
+    return waiters() != null;
+  }
+
   private @Nullable Waiter waiters() {
     return (Waiter) WAITERS.getVolatile((Settleable<?>) this);
   }

@@ -59,6 +59,7 @@ abstract class Task<V extends @Nullable Object> extends LockFreeFuture<V> implem
     } finally {
       worker.gate().leaveBody(this);
     }
+    worker.search().taskEnded(hadWaiters());
     if (callbacks != null) {
       boolean ended = false;
       try {

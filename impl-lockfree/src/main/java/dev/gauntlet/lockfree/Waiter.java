@@ -67,14 +67,22 @@ abstract class Waiter {
 
   /** A thread in {@code get}. It takes its item itself, so it can be told again. */
   static final class OfThread extends Waiter {
+    private volatile boolean parks;
 
     OfThread(Thread thread) {
       super(thread);
     }
 
+    /** From now on the thread has to be unparked; it must look at the future after this. */
+    void parks() {
+      parks = true;
+    }
+
     @Override
     void signal(TaskFuture<?> done) {
-      Parking.unpark((Thread) item());
+      if (parks) {
+        Parking.unpark((Thread) item());
+      }
     }
   }
 

@@ -21,7 +21,8 @@ final class Worker extends Runner implements Runnable {
    *      ┌────────────────────── run ◀── claim ◀────────────┐
    *      ▼                                                  │ pending; first: token back, and if
    *   look at the queue ── nothing ──▶ push on idle stack   │ more than one is, signalWork
-   *      ▲    │                              │              │
+   *      ▲    │  (or first take the token    │              │
+   *      │    │   and spin: Search)          │              │
    *      │    └─────────── pending ──────────┼──────────────┘
    *      │                                   ▼
    *      └── woken ── park ◀── look again: pending ▶ signalWork, shut down ▶ wakeAll
@@ -78,10 +79,12 @@ final class Worker extends Runner implements Runnable {
   private boolean starting = true;
   private boolean holdsToken;
   private boolean ready;
+  private final Search search;
 
   Worker(LockFreePool pool) {
     super(pool);
     this.gate = new InterruptGate(pool.stop());
+    this.search = new Search(pool);
   }
 
   void setSlot(int slot) {
@@ -99,6 +102,10 @@ final class Worker extends Runner implements Runnable {
 
   InterruptGate gate() {
     return gate;
+  }
+
+  Search search() {
+    return search;
   }
 
   /** Wakes an idle worker that the caller has taken from the idle stack. */
@@ -259,9 +266,22 @@ final class Worker extends Runner implements Runnable {
     if (starting) {
       endSearch();
     }
-    retire();
-    sleep();
+    if (!lookOut()) {
+      retire();
+      sleep();
+    }
     return true;
+  }
+
+  /** Looks out for work before it parks, holding the token; returns whether to look at it. */
+  private boolean lookOut() {
+    if (!search.isDue()) {
+      return false;
+    }
+    if (!holdsToken) {
+      holdsToken = pool.idle().tryTakeToken();
+    }
+    return holdsToken && search.finds();
   }
 
   /** Where there is no memory for it, the last task is retained for a little longer. */

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Stands in for the class of the same name. */
 final class Parking {
+  static final int SPINNERS = 1;
+
   private Parking() {}
 
   static void park(Object blocker) {

@@ -1,0 +1,140 @@
+package dev.gauntlet.lockfree;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Spinning before parking, as long as it pays. A wake-up through the operating system costs as much
+ * as thousands of looks, so a thread that is about to park first looks for a while whether what it
+ * waits for has come: about as long as such a wake-up takes, so that it loses at most as much again
+ * (Karlin, Li, Manasse and Owicki, "Empirical studies of competitive spinning for a shared-memory
+ * multiprocessor", SOSP 1991).
+ */
+final class AdaptiveSpin {
+  /*
+   * A miss, a spin that ends without its event, has cost a processor for nothing. After a miss
+   * twice as many chances are passed up as after the one before, after a hit half as many. So
+   * where it does not pay, one wait in a thousand spins, and where it begins to pay, that is found
+   * out. A thread that was descheduled while it spun has kept a processor from somebody who needed
+   * it: that counts as several misses.
+   *
+   * All spinners of a JVM together take one processor in two: except for its first moments, which
+   * end most of the good spins, a spin needs a permit. One expires by itself, so a thread whose
+   * stack ends here does not keep it.
+   *
+   *   field             written by         write mode    read mode
+   *   penalty, skips    any spinner        plain         plain (hints; a lost update does no harm)
+   *   permits[i]        its taker          CAS           opaque
+   *                     its holder         release
+   */
+  static final long LONGEST_NANOS = 50_000;
+  private static final long DESCHEDULED_NANOS = 25_000;
+  private static final long WITHOUT_PERMIT_NANOS = 2_000;
+  private static final int PAUSES_BETWEEN_CLOCKS = 32;
+  private static final int MAX_PENALTY = 10;
+  private static final int PENALTY_OF_DESCHEDULED = 4;
+
+  private static final AtomicLong[] PERMITS = permits(Parking.SPINNERS);
+
+  /** What a spinner waits for. */
+  interface Event {
+    boolean hasCome();
+  }
+
+  /** Until when each permit is taken, on the scale of {@link System#nanoTime}. */
+  private final AtomicLong[] permits;
+
+  private int penalty;
+  private int skips;
+
+  AdaptiveSpin() {
+    this(PERMITS);
+  }
+
+  AdaptiveSpin(AtomicLong[] permits) {
+    this.permits = permits;
+  }
+
+  static AtomicLong[] permits(int count) {
+    AtomicLong[] permits = new AtomicLong[count];
+    Arrays.setAll(permits, index -> new AtomicLong(System.nanoTime()));
+    return permits;
+  }
+
+  /** Returns whether to spin this time. */
+  boolean isDue() {
+    if (skips > 0) {
+      skips--;
+      return false;
+    }
+    return permits.length > 0;
+  }
+
+  /**
+   * Waits for the event for a while.
+   *
+   * @param pauses how many spin-wait hints to give between two looks
+   * @return whether it has come
+   */
+  boolean await(Event event, int pauses) {
+    int cost = spin(event, pauses);
+    int next = cost == 0 ? Math.max(penalty - 1, 0) : Math.min(penalty + cost, MAX_PENALTY);
+    if (next != penalty) {
+      penalty = next;
+    }
+    if (next > 0) {
+      skips = (1 << next) - 1;
+    }
+    return cost == 0;
+  }
+
+  /** Returns 0 for a hit, or by how much the penalty rises. */
+  private int spin(Event event, int pauses) {
+    AtomicLong permit = null;
+    long start = System.nanoTime();
+    long now = start;
+    try {
+      while (!look(event, pauses)) {
+        long before = now;
+        now = System.nanoTime();
+        if (now - before > DESCHEDULED_NANOS) {
+          return PENALTY_OF_DESCHEDULED;
+        }
+        if (permit == null) {
+          permit = tryTakePermit(now);
+        }
+        if (now - start > (permit == null ? WITHOUT_PERMIT_NANOS : LONGEST_NANOS)) {
+          return 1;
+        }
+      }
+      return 0;
+    } finally {
+      if (permit != null) {
+        permit.setRelease(now);
+      }
+    }
+  }
+
+  private static boolean look(Event event, int pauses) {
+    for (int i = 0; i < PAUSES_BETWEEN_CLOCKS; i += pauses) {
+      if (event.hasCome()) {
+        return true;
+      }
+      for (int pause = 0; pause < pauses; pause++) {
+        Thread.onSpinWait();
+      }
+    }
+    return false;
+  }
+
+  private @Nullable AtomicLong tryTakePermit(long now) {
+    for (AtomicLong permit : permits) {
+      long until = permit.getOpaque();
+      if (until - now <= 0 && permit.compareAndSet(until, now + LONGEST_NANOS)) {
+        return permit;
+      }
+    }
+    return null;
+  }
+}

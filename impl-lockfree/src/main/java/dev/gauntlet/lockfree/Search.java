@@ -1,0 +1,43 @@
+package dev.gauntlet.lockfree;
+
+/**
+ * How a worker that found nothing looks out for the next task before it parks. It holds the token
+ * meanwhile, so a submitter need not wake anybody: it appends, and the worker sees it. Confined to
+ * the worker.
+ */
+final class Search implements AdaptiveSpin.Event {
+  /*
+   * Who waits for a result is likely to submit again as soon as it is there: after a task with a
+   * waiter, each look follows on the last. After any other, a burst of submissions is on its way
+   * or over, and a worker at the heels of the submitter would contend with it for the end of the
+   * queue at every single task; pauses between the looks let tasks gather.
+   */
+  private static final int PAUSES = 8;
+
+  private final LockFreePool pool;
+  private final AdaptiveSpin spin = new AdaptiveSpin();
+  private boolean lastWasAwaited;
+
+  Search(LockFreePool pool) {
+    this.pool = pool;
+  }
+
+  void taskEnded(boolean awaited) {
+    lastWasAwaited = awaited;
+  }
+
+  /** Returns whether to look out at all this time. */
+  boolean isDue() {
+    return spin.isDue();
+  }
+
+  /** Returns true as soon as there is something to do, false if that takes too long. */
+  boolean finds() {
+    return spin.await(this, lastWasAwaited ? 1 : PAUSES);
+  }
+
+  @Override
+  public boolean hasCome() {
+    return pool.queue().hasPending() || pool.isShutdown();
+  }
+}

@@ -1,0 +1,96 @@
+package dev.gauntlet.lockfree;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class AdaptiveSpinTest {
+  private static final long FAR = Long.MAX_VALUE / 4;
+
+  private final AtomicLong[] permits = AdaptiveSpin.permits(1);
+  private final AdaptiveSpin spin = new AdaptiveSpin(permits);
+
+  /** Waits as a thread that is about to park does; returns whether it would have spun. */
+  private boolean wait(AdaptiveSpin.Event event) {
+    boolean due = spin.isDue();
+    if (due) {
+      spin.await(event, 1);
+    }
+    return due;
+  }
+
+  private int spinsOf(int waits, AdaptiveSpin.Event event) {
+    int spins = 0;
+    for (int i = 0; i < waits; i++) {
+      spins += wait(event) ? 1 : 0;
+    }
+    return spins;
+  }
+
+  @Test
+  void whatHasComeIsSeenAtTheFirstLook() {
+    AtomicInteger looks = new AtomicInteger();
+    assertTrue(spin.await(() -> looks.incrementAndGet() > 0, 1));
+    assertEquals(1, looks.get());
+  }
+
+  @Test
+  void whatComesDuringTheSpinIsSeen() {
+    AtomicInteger looks = new AtomicInteger();
+    assertTrue(spin.await(() -> looks.incrementAndGet() > 20, 1));
+    assertEquals(21, looks.get());
+  }
+
+  @Test
+  void aSpinEndsWithoutItsEvent() {
+    assertFalse(spin.await(() -> false, 1));
+  }
+
+  /** After n misses in a row, 2^n - 1 waits are passed up, at most 1023. */
+  @Test
+  void missesMakeSpinsRare() {
+    assertTrue(spinsOf(2047, () -> false) <= 11);
+    assertTrue(spinsOf(4096, () -> false) <= 4);
+  }
+
+  @Test
+  void hitsMakeSpinsFrequentAgain() {
+    spinsOf(2047, () -> false);
+    spinsOf(4096, () -> true);
+    assertEquals(100, spinsOf(100, () -> true));
+  }
+
+  @Test
+  void aSpinWithoutPermitEndsAndTakesNone() {
+    permits[0].set(System.nanoTime() + FAR);
+    long until = permits[0].get();
+    assertFalse(spin.await(() -> false, 1));
+    assertEquals(until, permits[0].get());
+  }
+
+  @Test
+  void aPermitIsGivenBack() {
+    spin.await(() -> false, 1);
+    assertTrue(permits[0].get() - System.nanoTime() <= 0);
+  }
+
+  @Test
+  void aPermitIsHeldDuringTheSpin() {
+    permits[0].set(System.nanoTime());
+    assertTrue(spin.await(() -> permits[0].get() - System.nanoTime() > 0, 1) || wasDescheduled());
+  }
+
+  /** A spinner that loses its processor gives up; the next wait is passed up then. */
+  private boolean wasDescheduled() {
+    return !spin.isDue();
+  }
+
+  @Test
+  void oneProcessorIsNeverSpunOn() {
+    assertFalse(new AdaptiveSpin(AdaptiveSpin.permits(0)).isDue());
+  }
+}
