@@ -1,6 +1,7 @@
 package dev.gauntlet.benchmarks.pair;
 
 import dev.gauntlet.benchmarks.run.BenchUsageException;
+import dev.gauntlet.benchmarks.run.FlagCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,15 +40,9 @@ final class PairFlags {
    * @throws BenchUsageException if JMH does not know one, or one contradicts the loop
    */
   static PairFlags parse(List<String> flags) {
-    try {
-      CommandLineOptions options = new CommandLineOptions(flags.toArray(String[]::new));
-      new RefusedFlags(options).check();
-      return new PairFlags(options, passed(flags));
-    } catch (CommandLineOptionException e) {
-      throw new BenchUsageException(
-          "JMH does not take these flags: "
-              + String.valueOf(e.getMessage()).replaceAll("\\s+", " ").trim());
-    }
+    CommandLineOptions options = FlagCheck.read(flags);
+    new RefusedFlags(options).check();
+    return new PairFlags(options, passed(flags));
   }
 
   private static List<String> passed(List<String> flags) {

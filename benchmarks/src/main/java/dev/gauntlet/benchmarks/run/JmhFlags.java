@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openjdk.jmh.profile.ProfilerException;
 import org.openjdk.jmh.profile.ProfilerFactory;
-import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.ProfilerConfig;
@@ -40,20 +39,11 @@ final class JmhFlags {
    *     the forks
    */
   static JmhFlags parse(List<String> flags) {
-    try {
-      CommandLineOptions options = new CommandLineOptions(flags.toArray(String[]::new));
-      new Contradictions(options, flags).check();
-      JmhFlags parsed = new JmhFlags(flags, options);
-      parsed.checkProfilers();
-      return parsed;
-    } catch (CommandLineOptionException e) {
-      throw new BenchUsageException(
-          "JMH does not take these flags: " + oneLine(String.valueOf(e.getMessage())));
-    }
-  }
-
-  private static String oneLine(String message) {
-    return message.replaceAll("\\s+", " ").trim();
+    CommandLineOptions options = FlagCheck.read(flags);
+    new Contradictions(options, flags).check();
+    JmhFlags parsed = new JmhFlags(flags, options);
+    parsed.checkProfilers();
+    return parsed;
   }
 
   private void checkProfilers() {
@@ -65,7 +55,7 @@ final class JmhFlags {
             "the profiler \""
                 + profiler.getKlass()
                 + "\" cannot be used here: "
-                + oneLine(String.valueOf(e.getMessage())));
+                + FlagCheck.oneLine(String.valueOf(e.getMessage())));
       }
     }
   }
@@ -137,41 +127,39 @@ final class JmhFlags {
   /** Refuses what a plan has decided already, each with one line. */
   private record Contradictions(CommandLineOptions options, List<String> flags) {
 
-    void check() throws CommandLineOptionException {
-      refuse(isSet(options.getForkCount()), "-f", "the number of rounds is the number of forks");
-      refuse(isSet(options.getWarmupForkCount()), "-wf", "every fork of a round is measured");
-      refuse(isNotIndividual(), "-wm", "each fork warms up for itself");
-      refuse(!options.getWarmupIncludes().isEmpty(), "-wmb", "each fork loads one subject");
-      refuse(isSet(options.getThreads()), "-t", "the rows of a suite fix the threads");
-      refuse(isSet(options.getThreadGroups()), "-tg", "the rows of a suite fix the threads");
-      refuse(!options.getBenchModes().isEmpty(), "-bm", "the scenarios fix their modes");
-      refuse(isSet(options.getTimeUnit()), "-tu", "the scenarios fix their units");
-      refuse(isSet(options.getOperationsPerInvocation()), "-opi", "the scenarios fix it");
-      refuse(
+    void check() {
+      FlagCheck check =
+          new FlagCheck(options, " (benchmarks.jar is plain JMH and takes every flag)");
+      check.refuse(
+          isSet(options.getForkCount()), "-f", "the number of rounds is the number of forks");
+      check.refuse(isSet(options.getWarmupForkCount()), "-wf", "every fork of a round is measured");
+      check.refuse(isNotIndividual(), "-wm", "each fork warms up for itself");
+      check.refuse(!options.getWarmupIncludes().isEmpty(), "-wmb", "each fork loads one subject");
+      check.refuse(isSet(options.getThreads()), "-t", "the rows of a suite fix the threads");
+      check.refuse(isSet(options.getThreadGroups()), "-tg", "the rows of a suite fix the threads");
+      check.refuse(!options.getBenchModes().isEmpty(), "-bm", "the scenarios fix their modes");
+      check.refuse(isSet(options.getTimeUnit()), "-tu", "the scenarios fix their units");
+      check.refuse(isSet(options.getOperationsPerInvocation()), "-opi", "the scenarios fix it");
+      check.refuse(
           flags.stream().anyMatch(PARAMETER.asMatchPredicate()),
           "-p",
           "subjects and workers are chosen by options of their own");
-      refuse(isSet(options.shouldFailOnError()), "-foe", "a failing fork is recorded as failed");
-      refuse(isSet(options.getResult()), "-rff", "the record of the run holds JMH's results");
-      refuse(isSet(options.getResultFormat()), "-rf", "the record of the run holds JMH's results");
-      refuse(isSet(options.getOutput()), "-o", "JMH's text goes to jmh.log beside the record");
-      refuse(isSet(options.getJvm()), "-jvm", "forks run on the JDK that runs this command");
-      refuse(
+      check.refuse(
+          isSet(options.shouldFailOnError()), "-foe", "a failing fork is recorded as failed");
+      check.refuse(isSet(options.getResult()), "-rff", "the record of the run holds JMH's results");
+      check.refuse(
+          isSet(options.getResultFormat()), "-rf", "the record of the run holds JMH's results");
+      check.refuse(
+          isSet(options.getOutput()), "-o", "JMH's text goes to jmh.log beside the record");
+      check.refuse(isSet(options.getJvm()), "-jvm", "forks run on the JDK that runs this command");
+      check.refuse(
           !options.getIncludes().isEmpty(), first(options.getIncludes()), "name scenarios instead");
-      refuse(!options.getExcludes().isEmpty(), "-e", "name scenarios instead");
-      refuse(asksForAList(), "a flag that only lists", "nothing would be measured");
+      check.refuse(!options.getExcludes().isEmpty(), "-e", "name scenarios instead");
+      check.refuseLists();
     }
 
     private boolean isNotIndividual() {
       return options.getWarmupMode().orElse(WarmupMode.INDI) != WarmupMode.INDI;
-    }
-
-    private boolean asksForAList() {
-      return options.shouldHelp()
-          || options.shouldList()
-          || options.shouldListWithParams()
-          || options.shouldListProfilers()
-          || options.shouldListResultFormats();
     }
 
     private static String first(List<String> patterns) {
@@ -180,16 +168,6 @@ final class JmhFlags {
 
     private static boolean isSet(org.openjdk.jmh.util.Optional<?> option) {
       return option.hasValue();
-    }
-
-    private static void refuse(boolean given, String flag, String reason) {
-      if (given) {
-        throw new BenchUsageException(
-            flag
-                + " is not passed to JMH here: "
-                + reason
-                + " (benchmarks.jar is plain JMH and takes every flag)");
-      }
     }
   }
 }
