@@ -35,17 +35,24 @@ final class LiveTable {
 
   private LiveTable() {}
 
-  /** The table of all logs that came to their end, in the order of their kinds' first logs. */
+  /** The table of all logs but interrupted ones, in the order of their kinds' first logs. */
   static String of(Collection<GateLog> logs) {
     LiveTable table = new LiveTable();
-    List<GateLog> ended = logs.stream().filter(log -> log.end() != null).toList();
+    List<GateLog> ended = logs.stream().filter(LiveTable::isWhole).toList();
     table.conditions(ended);
     Map<String, List<GateLog>> kinds =
         ended.stream()
             .collect(
                 Collectors.groupingBy(LiveTable::kind, LinkedHashMap::new, Collectors.toList()));
     kinds.forEach(table::kind);
+    if (ended.size() < logs.size()) {
+      table.text.append("\nInterrupted and left out: " + (logs.size() - ended.size()) + ".\n");
+    }
     return table.text.toString();
+  }
+
+  private static boolean isWhole(GateLog log) {
+    return log.end() != null && log.end().reason() != GateEnd.Reason.INTERRUPTED;
   }
 
   private void conditions(List<GateLog> logs) {
