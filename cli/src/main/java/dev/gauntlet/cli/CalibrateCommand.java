@@ -10,6 +10,8 @@ import dev.gauntlet.reports.gate.GateEnd;
 import dev.gauntlet.reports.gate.GateHeader;
 import dev.gauntlet.reports.gate.GateLog;
 import dev.gauntlet.reports.gate.GateLogReader;
+import dev.gauntlet.reports.gate.GateSettings;
+import dev.gauntlet.reports.gate.RowCalibration;
 import dev.gauntlet.reports.gate.output.CalibrationText;
 import dev.gauntlet.reports.gate.output.GateReport;
 import java.io.PrintWriter;
@@ -60,16 +62,35 @@ final class CalibrateCommand implements Callable<Integer> {
       Arguments given = new Arguments(spec.root().commandLine().getParseResult().originalArgs());
       GateLog log = GateLogReader.read(state);
       Calibration calibration = Calibrator.calibrate(log, REPETITIONS);
-      pairs.calibrations().store(log.header(), calibration);
       PrintWriter out = spec.commandLine().getOut();
       outputs.write(GateReport.of(log, given.command(), null), state, out);
       out.print(CalibrationText.of(calibration));
-      out.println("stored  " + pairs.calibrations().file(log.header()));
+      boolean stored = store(log.header(), calibration, out);
       out.flush();
-      return end.reason() == GateEnd.Reason.DONE ? GateExit.PASS : GateExit.NO_ANSWER;
+      return stored && end.reason() == GateEnd.Reason.DONE ? GateExit.PASS : GateExit.NO_ANSWER;
     } catch (BenchUnavailableException unfit) {
       throw new UnfitException(unfit.getMessage());
     }
+  }
+
+  /** What says nothing does not take the place of what does. */
+  private boolean store(GateHeader header, Calibration calibration, PrintWriter out) {
+    if (!calibration.isEnough()) {
+      out.println("not stored: no row has " + RowCalibration.ENOUGH + " undisturbed pairs");
+      return false;
+    }
+    pairs.calibrations().store(header, calibration);
+    out.println("stored  " + pairs.calibrations().file(header));
+    return true;
+  }
+
+  private GateSettings settings() {
+    GateSettings settings = judge.settings(pairs.seed(), pairs.awake());
+    if (settings.looks().getLast() < RowCalibration.ENOUGH) {
+      throw new UserException(
+          "--pairs must be " + RowCalibration.ENOUGH + " or more: fewer say nothing of a row");
+    }
+    return settings;
   }
 
   private PairRequest request(Path state) {
@@ -78,7 +99,7 @@ final class CalibrateCommand implements Callable<Integer> {
         new ArmRequest("A", jar, Map.of()),
         new ArmRequest("A again", jar, Map.of()),
         pairs.include(),
-        judge.settings(pairs.seed(), pairs.awake()),
+        settings(),
         pairs.jmhFlags(),
         pairs.timeBox(),
         state,

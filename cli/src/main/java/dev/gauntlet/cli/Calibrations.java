@@ -6,6 +6,7 @@ import dev.gauntlet.reports.gate.Visibility;
 import dev.gauntlet.reports.gate.output.Sight;
 import dev.gauntlet.reports.history.Fingerprint;
 import dev.gauntlet.reports.record.AtomicFiles;
+import dev.gauntlet.reports.record.ReportException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,8 +26,19 @@ record Calibrations(Path folder) {
         Fingerprint.of(header.machine(), header.jdk(), header.jvmFlags()) + regime + ".json");
   }
 
+  /** Stores a calibration; what the one before knows of other rows stays. */
   void store(GateHeader header, Calibration calibration) {
-    AtomicFiles.write(file(header), calibration.toJson());
+    Path file = file(header);
+    AtomicFiles.write(
+        file, earlier(file).map(calibration::withOthersOf).orElse(calibration).toJson());
+  }
+
+  private static Optional<Calibration> earlier(Path file) {
+    try {
+      return Files.exists(file) ? Optional.of(Calibration.read(file)) : Optional.empty();
+    } catch (ReportException damaged) {
+      return Optional.empty();
+    }
   }
 
   /** Returns what the machine can see in a run, if it is calibrated. */

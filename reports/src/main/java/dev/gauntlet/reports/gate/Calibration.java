@@ -72,6 +72,53 @@ public record Calibration(
         .findFirst();
   }
 
+  /** Whether anything can be claimed of any row. */
+  public boolean isEnough() {
+    return rows.stream().anyMatch(RowCalibration::isEnough);
+  }
+
+  private boolean isEnough(RowCalibration other) {
+    return rows.stream().anyMatch(row -> row.isOfTheSame(other) && row.isEnough());
+  }
+
+  /**
+   * The same with what an earlier one, of the same machine, JDK and flags, knows of rows that this
+   * one says nothing of; it then counts as being as old as that. Nothing is taken from forks of
+   * another length, nor from a calibration that is too old.
+   */
+  public Calibration withOthersOf(Calibration earlier) {
+    List<RowCalibration> others =
+        earlier.rows().stream()
+            .filter(RowCalibration::isEnough)
+            .filter(known -> !isEnough(known))
+            .toList();
+    boolean alike = measuring(settings).equals(measuring(earlier.settings()));
+    if (others.isEmpty() || !alike || earlier.at().plus(GOOD_FOR).isBefore(at)) {
+      return this;
+    }
+    List<RowCalibration> all = new ArrayList<>(rows);
+    all.removeIf(row -> others.stream().anyMatch(row::isOfTheSame));
+    all.addAll(others);
+    List<CounterCalibration> counts = new ArrayList<>(counters);
+    earlier.counters().stream()
+        .filter(count -> others.stream().anyMatch(row -> row.row().equals(count.row())))
+        .filter(count -> counters.stream().noneMatch(known -> known.row().equals(count.row())))
+        .forEach(counts::add);
+    return new Calibration(
+        schema,
+        log,
+        earlier.at(),
+        machine,
+        jdk,
+        jvmFlags,
+        settings,
+        family,
+        repetitions,
+        seed,
+        all,
+        counts);
+  }
+
   /**
    * Why this calibration says nothing about a run, one line each; empty when it does.
    *

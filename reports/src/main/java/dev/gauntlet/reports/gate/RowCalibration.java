@@ -37,6 +37,11 @@ public record RowCalibration(
     powers = List.copyOf(powers);
   }
 
+  /** Whether another one is of the same row and score. */
+  boolean isOfTheSame(RowCalibration other) {
+    return row.equals(other.row) && score == other.score;
+  }
+
   /** Whether there are residuals enough for a claim. */
   public boolean isEnough() {
     return residuals.size() >= ENOUGH;

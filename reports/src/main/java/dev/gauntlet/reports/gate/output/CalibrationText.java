@@ -5,6 +5,8 @@ import dev.gauntlet.reports.gate.Calibration;
 import dev.gauntlet.reports.gate.GateRow;
 import dev.gauntlet.reports.gate.PowerPoint;
 import dev.gauntlet.reports.gate.RowCalibration;
+import dev.gauntlet.reports.statistics.Binomial;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A calibration for the terminal: how often the gate would convict, by injected slow-down. */
 public final class CalibrationText {
-  private static final int NAME = 22;
+  private static final int NAME = 17;
 
   private CalibrationText() {}
 
@@ -37,12 +39,30 @@ public final class CalibrationText {
               powers(row),
               row.isEnough() ? percent(row.visible()) : "too few"));
     }
+    text.append(falseAlarms(calibration));
     text.append("pairs dropped for a busy machine: ")
         .append(calibration.rows().stream().mapToInt(RowCalibration::dropped).sum())
-        .append("; at least ")
+        .append("; ")
         .append(RowCalibration.ENOUGH)
         .append(" kept ones are needed for a claim\n");
     return text.toString();
+  }
+
+  /** Of the row with the most of them. */
+  private static String falseAlarms(Calibration calibration) {
+    return calibration.rows().stream()
+        .filter(RowCalibration::isEnough)
+        .map(row -> row.powers().get(0).convicted())
+        .max(Comparator.comparingInt(Binomial::successes))
+        .map(worst ->
+            "false alarms without a change: "
+                + worst.successes()
+                + " of "
+                + worst.trials()
+                + " gates of a row, at most "
+                + Numbers.percent(worst.high())
+                + " (95 %)\n")
+        .orElse("");
   }
 
   private static String effects(Calibration calibration) {
@@ -75,7 +95,7 @@ public final class CalibrationText {
       String name, String score, String pairs, String sd, String powers, String visible) {
     String shown = name.length() <= NAME ? name : name.substring(0, NAME - 1) + "~";
     return String.format(
-                Locale.ROOT, "  %-22s %-6s %5s %6s%s  %s", shown, score, pairs, sd, powers, visible)
+                Locale.ROOT, "  %-17s %-6s %5s %6s%s  %s", shown, score, pairs, sd, powers, visible)
             .stripTrailing()
         + "\n";
   }
