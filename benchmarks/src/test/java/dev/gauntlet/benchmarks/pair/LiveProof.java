@@ -36,9 +36,9 @@ import org.junit.jupiter.api.io.TempDir;
  * -Dgauntlet.tests.required=false -Dgauntlet.tests.timeout=14400 -Dgauntlet.live.folder=DIR}. Every
  * gate leaves its log in the folder and the table there, gate-live.md, is made of all of them, so
  * it can be done in several sittings: {@code -Dgauntlet.live.repetitions=5} are so many gates of
- * the same code instead of 20, {@code -Dtest=LiveProof#theSameCode*} is one part, and {@code
- * -Dgauntlet.live.minutes=30} is the most that a gate may take. No build runs it: its name is that
- * of no test.
+ * the same code instead of 20 (0 makes the table again), {@code -Dtest=LiveProof#theSameCode*} is
+ * one part, and {@code -Dgauntlet.live.minutes=30} is the most that a gate may take. No build runs
+ * it: its name is that of no test.
  */
 @Timeout(value = 4, unit = TimeUnit.HOURS)
 class LiveProof {
@@ -138,6 +138,7 @@ class LiveProof {
       GateLog log = measure(Purpose.GATE, "same code", again, "Rows", quick);
       convicted.addAll(LiveTable.rows(log, Verdict.REGRESSED));
     }
+    show();
     assertEquals(List.of(), convicted);
   }
 
