@@ -3,7 +3,7 @@ package dev.gauntlet.benchmarks;
 /** The settings of a result that may be published. */
 public final class Publishable {
   /** Forks of each cell. */
-  public static final int FORKS = 5;
+  public static final int FORKS = 8;
 
   /** Warm-up iterations of a fork. */
   public static final int WARMUP_ITERATIONS = 5;

@@ -23,7 +23,8 @@ import org.openjdk.jmh.annotations.TearDown;
  */
 @Scenario(
     question = "How long does it take to submit one task to an idle executor and get its result?",
-    rules = {"V1", "V2"})
+    rules = {"V1", "V2"},
+    limit = "parkRoundTrip")
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class RoundTripLatency extends Measured {

@@ -18,6 +18,9 @@ public @interface Scenario {
   /** Returns the ids of the rules without which the numbers of a subject mean nothing. */
   String[] rules() default {};
 
+  /** Returns the method of {@link Limits} that no subject can be faster than; empty for none. */
+  String limit() default "";
+
   /** Returns what a subject must have to be asked. */
   Need[] needs() default {};
 

@@ -24,6 +24,7 @@ import org.openjdk.jmh.annotations.State;
 @Scenario(
     question = "What does a future cost without an executor: made, settled by hand, read?",
     rules = {"S9", "V2"},
+    limit = "allocation",
     needs = Need.PROMISES)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

@@ -27,7 +27,8 @@ import org.openjdk.jmh.annotations.TearDown;
 @Scenario(
     question =
         "How many tasks get done when each producer keeps up to 1000 of its tasks in flight?",
-    rules = {"V1", "V2"})
+    rules = {"V1", "V2"},
+    limit = "mpmcHandOff")
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class SubmitThroughput extends Measured {

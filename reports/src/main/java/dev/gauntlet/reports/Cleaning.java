@@ -93,7 +93,8 @@ final class Cleaning {
         line(scenario.unit()),
         line(scenario.mode()),
         lines(scenario.params()),
-        lines(scenario.rules()));
+        lines(scenario.rules()),
+        orNull(scenario.limit()));
   }
 
   private static ForkResult clean(ForkResult fork) {

@@ -84,7 +84,14 @@ public final class SyntheticRun {
   public SyntheticRun scenario(String name, String jmhMode, String unit, String... rules) {
     return scenario(
         new ScenarioInfo(
-            name, "What does " + name + " cost?", unit, jmhMode, List.of(), List.of(rules)));
+            name, "What does " + name + " cost?", unit, jmhMode, List.of(), List.of(rules), null));
+  }
+
+  /** A scenario whose subjects are limited by a step of the machine. */
+  public SyntheticRun limited(String name, String jmhMode, String unit, String limit) {
+    return scenario(
+        new ScenarioInfo(
+            name, "What does " + name + " cost?", unit, jmhMode, List.of(), List.of(), limit));
   }
 
   public SyntheticRun fork(ForkResult fork) {

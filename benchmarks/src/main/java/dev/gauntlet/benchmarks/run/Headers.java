@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -78,7 +79,14 @@ final class Headers {
         unit(row.question(), mode, time),
         mode.shortLabel(),
         List.copyOf(row.params().keySet()),
-        List.of(row.question().rules()));
+        List.of(row.question().rules()),
+        limit(row.question()));
+  }
+
+  private static @Nullable String limit(Scenario question) {
+    return question.limit().isEmpty()
+        ? null
+        : Limits.class.getSimpleName() + "." + question.limit();
   }
 
   private static String unit(Scenario question, Mode mode, String time) {

@@ -15,6 +15,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -83,6 +86,19 @@ class PlannerTest {
       assertTrue(info.unit().matches("(ops/(ns|us|ms|s))|((ns|us|ms|s|B)/op)"), info.unit());
       assertEquals(info.mode().equals("thrpt"), info.unit().startsWith("ops/"), info.name());
     }
+  }
+
+  /** A limit that no row measures would be silently missing from every page. */
+  @Test
+  void theLimitsOfScenariosAreMeasured() {
+    Set<String> measured =
+        Suite.DEFAULT.rows().stream()
+            .map(row -> row.name() + "." + row.method())
+            .collect(Collectors.toSet());
+    List<String> limits =
+        Suite.FULL.scenarios().stream().map(ScenarioInfo::limit).filter(Objects::nonNull).toList();
+    assertEquals(4, limits.size(), limits.toString());
+    limits.forEach(limit -> assertTrue(measured.contains(limit), limit));
   }
 
   @Test

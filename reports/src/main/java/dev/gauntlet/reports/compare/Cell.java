@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     both
  * @param toBestPeer its time over the best peer's; null for that peer itself and where there is
  *     none
+ * @param toLimit its time over that of the machine's own step; null where there is none
  * @param bytesPerOp allocated bytes per operation, mean over forks; null when not measured
  * @param cpuNanosPerOp CPU time of all threads per operation in nanoseconds, mean over forks; null
  *     when not measured
@@ -26,10 +27,25 @@ public record Cell(
     Sample sample,
     @Nullable Ratio ratio,
     @Nullable Ratio toBestPeer,
+    @Nullable Ratio toLimit,
     @Nullable Double bytesPerOp,
     @Nullable Double cpuNanosPerOp,
     SortedMap<Double, Double> percentiles,
     List<String> brokenRules) {
+
+  /** The same with other ratios to the baseline and to the best peer. */
+  Cell withRatios(@Nullable Ratio toBaseline, @Nullable Ratio toPeer) {
+    return new Cell(
+        subject,
+        sample,
+        toBaseline,
+        toPeer,
+        toLimit,
+        bytesPerOp,
+        cpuNanosPerOp,
+        percentiles,
+        brokenRules);
+  }
 
   /** Whether the subject may be compared with others in this row. */
   public boolean isRanked() {

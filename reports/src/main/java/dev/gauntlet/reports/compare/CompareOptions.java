@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param band relative difference that counts as none, for example 0.02
  */
 public record CompareOptions(@Nullable String baseline, double confidence, double band) {
-  /** Paired rounds from which on a verdict is more than a hint. */
-  public static final int ROUNDS_FOR_A_VERDICT = 5;
+  /** Rounds below which a verdict is a hint, as no two subjects can be told apart. */
+  public static final int ROUNDS_FOR_A_VERDICT = RowGroups.LEAST_ROUNDS;
 
   public CompareOptions {
     if (!(confidence > 0 && confidence < 1)) {

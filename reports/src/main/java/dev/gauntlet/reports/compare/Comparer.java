@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -60,12 +61,36 @@ public final class Comparer {
   private Comparison compare() {
     ForkTable table = ForkTable.of(run, subjects);
     List<ScenarioInfo> scenarios = Roster.scenarios(run);
-    List<Row> rows = scenarios.stream().flatMap(scenario -> rows(table, scenario.name())).toList();
+    MachineLimits limits = new MachineLimits(table, scenarios, options);
+    List<Row> alone =
+        scenarios.stream().flatMap(scenario -> rows(table, limits, scenario.name())).toList();
+    List<RowGroups> groups = Contrasts.of(alone);
+    List<Row> rows =
+        IntStream.range(0, alone.size())
+            .mapToObj(i -> together(alone.get(i), groups.get(i)))
+            .toList();
     List<Notice> notices = new Notices(run, options, rows, table.oddities()).all();
-    return new Comparison(run, options, baseline, subjects, scenarios, rows, notices);
+    return new Comparison(run, options, baseline, subjects, scenarios, rows, groups, notices);
   }
 
-  private Stream<Row> rows(ForkTable table, String scenario) {
+  /** A row whose verdicts claim no difference that the table as a whole does not show. */
+  private Row together(Row row, RowGroups groups) {
+    return row.withCells(
+        row.cells().stream()
+            .map(cell ->
+                cell.withRatios(
+                    heldTo(cell.ratio(), groups.differ(cell.subject(), baseline)),
+                    heldTo(
+                        cell.toBestPeer(),
+                        row.bestPeer() != null && groups.differ(cell.subject(), row.bestPeer()))))
+            .toList());
+  }
+
+  private static @Nullable Ratio heldTo(@Nullable Ratio ratio, boolean differ) {
+    return ratio == null ? null : ratio.heldTo(differ);
+  }
+
+  private Stream<Row> rows(ForkTable table, MachineLimits limits, String scenario) {
     List<RowKey> keys =
         table.rows().keySet().stream()
             .filter(key -> key.scenario().equals(scenario))
@@ -74,10 +99,15 @@ public final class Comparer {
     return table.rows().entrySet().stream()
         .filter(entry -> keys.contains(entry.getKey()))
         .sorted(Map.Entry.comparingByKey(RowOrder.INSTANCE))
-        .map(entry -> row(entry.getKey(), RowLabel.of(entry.getKey(), keys), entry.getValue()));
+        .map(entry ->
+            row(entry.getKey(), RowLabel.of(entry.getKey(), keys), entry.getValue(), limits));
   }
 
-  private Row row(RowKey key, String label, Map<String, List<ForkResult>> forksBySubject) {
+  private Row row(
+      RowKey key,
+      String label,
+      Map<String, List<ForkResult>> forksBySubject,
+      MachineLimits limits) {
     Map<String, Sample> samples = new LinkedHashMap<>();
     forksBySubject.forEach(
         (subject, forks) -> samples.put(subject, Sample.of(forks, options.confidence())));
@@ -90,12 +120,13 @@ public final class Comparer {
                 sample,
                 ratio(key, sample, subject.equals(baseline) ? null : samples.get(baseline)),
                 ratio(key, sample, subject.equals(bestPeer) ? null : samples.get(bestPeer)),
+                limits.ratio(key, sample),
                 ForkMetrics.bytesPerOp(sample.forks()),
                 ForkMetrics.cpuNanosPerOp(sample.forks()),
                 ForkMetrics.percentiles(sample.forks()),
                 standing.brokenRules(key.scenario(), subject))));
     List<ForkFailure> failures = run.failures().stream().filter(key::isAboutSameAs).toList();
-    return new Row(key, label, List.copyOf(cells), failures, bestPeer);
+    return new Row(key, label, List.copyOf(cells), failures, bestPeer, limits.of(key));
   }
 
   private @Nullable Ratio ratio(RowKey key, Sample sample, @Nullable Sample reference) {

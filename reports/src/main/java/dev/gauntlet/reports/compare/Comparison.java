@@ -14,6 +14,7 @@ import java.util.List;
  * @param subjects the subjects that were measured, in the order of the run
  * @param scenarios the scenarios that were measured, in the order of the run
  * @param rows scenario by scenario
+ * @param groups which subjects of each row can be told apart, in the order of the rows
  * @param notices what a reader should know before quoting a number, most important first
  */
 public record Comparison(
@@ -23,7 +24,21 @@ public record Comparison(
     List<SubjectInfo> subjects,
     List<ScenarioInfo> scenarios,
     List<Row> rows,
+    List<RowGroups> groups,
     List<Notice> notices) {
+
+  /** The rows in which executors were measured; all where only the machine was. */
+  public List<Row> executorRows() {
+    List<String> names = executors().stream().map(SubjectInfo::name).toList();
+    return rows.stream()
+        .filter(row -> row.cells().stream().anyMatch(cell -> names.contains(cell.subject())))
+        .toList();
+  }
+
+  /** How many pairs of subjects are judged together. */
+  public int pairs() {
+    return groups.stream().mapToInt(group -> group.contrasts().size()).sum();
+  }
 
   /** The rows of a scenario. */
   public List<Row> rows(String scenario) {

@@ -16,6 +16,11 @@ public record Contrast(
   /** Greatest share of false findings among the differences of a table. */
   public static final double RATE = 0.05;
 
+  boolean isOf(String one, String other) {
+    return (first.equals(one) && second.equals(other))
+        || (first.equals(other) && second.equals(one));
+  }
+
   /** Whether the two can be told apart. */
   public boolean differ() {
     return adjusted <= RATE;

@@ -17,12 +17,12 @@ import java.util.stream.Collectors;
  * whole holds at most {@link Contrast#RATE} false differences among its differences, on average: a
  * table for reading, never a gate.
  */
-public final class Contrasts {
+final class Contrasts {
   private Contrasts() {}
 
   /** Groups the ranked subjects of every row. */
-  public static List<RowGroups> of(Comparison comparison) {
-    List<RowGroups> raw = comparison.rows().stream().map(Contrasts::raw).toList();
+  static List<RowGroups> of(List<Row> rows) {
+    List<RowGroups> raw = rows.stream().map(Contrasts::raw).toList();
     double[] adjusted =
         BenjaminiHochberg.adjust(
             raw.stream()

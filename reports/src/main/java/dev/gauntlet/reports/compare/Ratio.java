@@ -19,6 +19,11 @@ public record Ratio(double value, @Nullable Interval interval, int pairs, Verdic
         LogT.center(ratios), interval, ratios.length, Verdict.of(interval, ratios.length, options));
   }
 
+  /** The same, as a hint where it claims a difference that the whole table does not show. */
+  Ratio heldTo(boolean differ) {
+    return differ ? this : new Ratio(value, interval, pairs, verdict.asHint());
+  }
+
   /** Ratio of two independent sets of forks, as times. */
   static Ratio unpaired(double[] over, double[] under, CompareOptions options) {
     Interval interval = LogT.ratioInterval(over, under, options.confidence());

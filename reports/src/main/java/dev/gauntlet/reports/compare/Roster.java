@@ -47,7 +47,8 @@ final class Roster {
               fork.unit(),
               fork.mode(),
               List.copyOf(fork.params().keySet()),
-              List.of()));
+              List.of(),
+              null));
     }
     Set<String> measured =
         run.forks().stream().map(ForkResult::scenario).collect(Collectors.toSet());

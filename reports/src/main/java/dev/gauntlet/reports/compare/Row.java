@@ -13,13 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param cells the subjects that have at least one fork, in the order of the run
  * @param failures forks of this row without a result
  * @param bestPeer name of the fastest peer that keeps the rules; null when there is none
+ * @param limit the step of the machine that no subject can do without; null when none was measured
  */
 public record Row(
     RowKey key,
     String label,
     List<Cell> cells,
     List<ForkFailure> failures,
-    @Nullable String bestPeer) {
+    @Nullable String bestPeer,
+    @Nullable Limit limit) {
+
+  /** The same with other cells. */
+  Row withCells(List<Cell> others) {
+    return new Row(key, label, others, failures, bestPeer, limit);
+  }
 
   /** The cell of a subject, if it was measured in this row. */
   public Optional<Cell> cell(String subject) {

@@ -35,8 +35,13 @@ public record RowGroups(RowKey key, List<Member> members, List<Contrast> contras
         .findFirst();
   }
 
-  /** Whether there are rounds enough for any two subjects to be told apart. */
+  /** Whether any two subjects can be told apart. */
   public boolean isTelling() {
-    return contrasts.stream().anyMatch(contrast -> contrast.rounds() >= LEAST_ROUNDS);
+    return contrasts.stream().anyMatch(Contrast::differ);
+  }
+
+  /** Whether the table tells two subjects of this row apart. */
+  public boolean differ(String one, String other) {
+    return contrasts.stream().anyMatch(contrast -> contrast.isOf(one, other) && contrast.differ());
   }
 }

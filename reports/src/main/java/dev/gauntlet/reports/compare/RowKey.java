@@ -1,5 +1,6 @@
 package dev.gauntlet.reports.compare;
 
+import dev.gauntlet.reports.format.Units;
 import dev.gauntlet.reports.record.ForkFailure;
 import dev.gauntlet.reports.record.ForkResult;
 import java.util.LinkedHashMap;
@@ -57,6 +58,11 @@ public record RowKey(
             .collect(Collectors.joining(", "));
     String count = threads == 1 ? "1 thread" : threads + " threads";
     return values.isEmpty() ? count : values + ", " + count;
+  }
+
+  /** Nanoseconds for each operation; not a number where the unit is no time. */
+  double nanos(double score) {
+    return Units.nanos(unit, score);
   }
 
   /** A time-like value for a score: the score itself, or its reciprocal for throughput. */

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * What an interval says about a ratio.
  *
  * @param kind the verdict
- * @param hint whether there are too few rounds for it to be more than a hint
+ * @param hint whether there are too few rounds for it to be more than a hint, or the table as a
+ *     whole does not tell the two apart
  */
 public record Verdict(Kind kind, boolean hint) {
   /** The four verdicts. */
@@ -63,6 +64,12 @@ public record Verdict(Kind kind, boolean hint) {
     }
     boolean inside = interval.low() >= options.bandLow() && interval.high() <= options.bandHigh();
     return inside ? Kind.SAME : Kind.UNDECIDED;
+  }
+
+  /** The same, as no more than a hint where it claims a difference. */
+  Verdict asHint() {
+    boolean isClaim = kind == Kind.FASTER || kind == Kind.SLOWER;
+    return isClaim ? new Verdict(kind, true) : this;
   }
 
   /** The word, marked as a hint where it is one: {@code "faster (hint)"}. */

@@ -1,7 +1,6 @@
 package dev.gauntlet.reports.export;
 
 import dev.gauntlet.reports.compare.Comparison;
-import dev.gauntlet.reports.compare.Contrasts;
 import dev.gauntlet.reports.compare.Notice;
 import dev.gauntlet.reports.compare.RowGroups;
 import java.util.List;
@@ -38,7 +37,7 @@ public final class ComparisonJson {
             comparison.options().confidence(),
             comparison.options().band(),
             ExportRow.of(comparison),
-            Contrasts.of(comparison),
+            comparison.groups(),
             comparison.notices());
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
   }

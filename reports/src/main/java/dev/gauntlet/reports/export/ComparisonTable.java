@@ -3,7 +3,6 @@ package dev.gauntlet.reports.export;
 import dev.gauntlet.reports.compare.Cell;
 import dev.gauntlet.reports.compare.Comparison;
 import dev.gauntlet.reports.compare.Completeness;
-import dev.gauntlet.reports.compare.Contrasts;
 import dev.gauntlet.reports.compare.Interval;
 import dev.gauntlet.reports.compare.Notice;
 import dev.gauntlet.reports.compare.Ratio;
@@ -30,7 +29,7 @@ public final class ComparisonTable {
   private ComparisonTable(Comparison comparison, TextStyle style) {
     this.comparison = comparison;
     this.style = style;
-    this.groups = Contrasts.of(comparison);
+    this.groups = comparison.groups();
     this.isGrouped = groups.stream().anyMatch(RowGroups::isTelling);
     this.grid = new Grid(style, isGrouped ? "lrrlrll" : "lrrlrl");
   }
@@ -47,9 +46,7 @@ public final class ComparisonTable {
             + comparison.baseline()
             + "'s, below 1 is faster; interval: "
             + Numbers.percent(comparison.options().confidence()));
-    if (isGrouped) {
-      grid.plain("group: subjects of a row that share a letter cannot be told apart");
-    }
+    explainVerdicts();
     StringBuilder text = new StringBuilder(grid.render());
     comparison.notices().forEach(notice -> Wrap.append(text, notice, style));
     Completeness.of(comparison.run())
@@ -59,6 +56,21 @@ public final class ComparisonTable {
       text.append("Quick numbers are a look and no result.\n");
     }
     return text.toString();
+  }
+
+  /** Groups and verdicts rest on the same table, and say so. */
+  private void explainVerdicts() {
+    if (comparison.pairs() == 0) {
+      return;
+    }
+    String pairs = comparison.pairs() + (comparison.pairs() == 1 ? " pair" : " pairs");
+    if (isGrouped) {
+      grid.plain("group: subjects of a row that share a letter cannot be told apart, with all");
+      grid.plain("  " + pairs + " judged together; faster and slower are then marked (hint)");
+    } else {
+      grid.plain("No two subjects can be told apart, with all " + pairs + " judged together:");
+      grid.plain("  faster and slower are hints, and more rounds would tell.");
+    }
   }
 
   private void addRow(Row row) {

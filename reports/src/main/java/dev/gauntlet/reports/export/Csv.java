@@ -5,6 +5,7 @@ import dev.gauntlet.reports.compare.Comparison;
 import dev.gauntlet.reports.compare.Interval;
 import dev.gauntlet.reports.compare.Ratio;
 import dev.gauntlet.reports.compare.Row;
+import dev.gauntlet.reports.compare.RowKey;
 import dev.gauntlet.reports.record.ForkResult;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -42,6 +43,8 @@ public final class Csv {
           "verdict",
           "best_peer",
           "ratio_to_best_peer",
+          "limit",
+          "ratio_to_limit",
           "bytes_per_op",
           "cpu_ns_per_op",
           "broken_rules");
@@ -67,13 +70,7 @@ public final class Csv {
   }
 
   private static List<@Nullable Object> values(String baseline, Row row, Cell cell, int rounds) {
-    List<@Nullable Object> values = new ArrayList<>();
-    values.add(row.key().scenario());
-    values.add(row.key().method());
-    values.add(row.key().mode());
-    values.add(params(row.key().params()));
-    values.add(row.key().threads());
-    values.add(row.key().unit());
+    List<@Nullable Object> values = new ArrayList<>(keys(row.key()));
     values.add(cell.subject());
     values.add(cell.sample().center());
     addInterval(values, cell.sample().interval());
@@ -86,6 +83,9 @@ public final class Csv {
     values.add(row.bestPeer());
     Ratio toBestPeer = cell.toBestPeer();
     values.add(toBestPeer == null ? null : (Double) toBestPeer.value());
+    values.add(row.limit() == null ? null : row.limit().name());
+    Ratio toLimit = cell.toLimit();
+    values.add(toLimit == null ? null : (Double) toLimit.value());
     values.add(cell.bytesPerOp());
     values.add(cell.cpuNanosPerOp());
     values.add(String.join(" ", cell.brokenRules()));
@@ -94,6 +94,16 @@ public final class Csv {
             .collect(Collectors.toMap(ForkResult::round, ForkResult::score));
     IntStream.range(0, rounds).forEach(round -> values.add(scores.get(round)));
     return values;
+  }
+
+  private static List<Object> keys(RowKey key) {
+    return List.of(
+        key.scenario(), key.method(), key.mode(), params(key.params()), key.threads(), key.unit());
+  }
+
+  /** What every line of a row begins with. */
+  public static String key(RowKey key) {
+    return line(keys(key)).stripTrailing() + ",";
   }
 
   private static void addInterval(List<@Nullable Object> values, @Nullable Interval interval) {

@@ -38,6 +38,8 @@ record ExportRow(
     @Nullable Boolean hint,
     @Nullable String bestPeer,
     @Nullable Double ratioToBestPeer,
+    @Nullable String limit,
+    @Nullable Double ratioToLimit,
     @Nullable Double bytesPerOp,
     @Nullable Double cpuNanosPerOp,
     List<String> brokenRules) {
@@ -52,6 +54,7 @@ record ExportRow(
     Sample sample = cell.sample();
     Ratio ratio = cell.ratio();
     Ratio toBestPeer = cell.toBestPeer();
+    Ratio toLimit = cell.toLimit();
     Interval interval = ratio == null ? null : ratio.interval();
     return new ExportRow(
         row.key().scenario(),
@@ -77,6 +80,8 @@ record ExportRow(
         ratio == null ? null : (Boolean) ratio.verdict().hint(),
         row.bestPeer(),
         toBestPeer == null ? null : (Double) toBestPeer.value(),
+        row.limit() == null ? null : row.limit().name(),
+        toLimit == null ? null : (Double) toLimit.value(),
         cell.bytesPerOp(),
         cell.cpuNanosPerOp(),
         cell.brokenRules());

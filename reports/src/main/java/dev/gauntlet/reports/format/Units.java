@@ -44,6 +44,22 @@ public record Units(String unit, double factor) {
     return new Units(rawUnit, 1);
   }
 
+  /**
+   * The time of one operation in nanoseconds; not a number where the unit is no time.
+   *
+   * @param rawUnit JMH's unit: {@code "us/op"}, {@code "ops/ms"}
+   * @param value a value in {@code rawUnit}
+   */
+  public static double nanos(String rawUnit, double value) {
+    int slash = rawUnit.indexOf('/');
+    String over = rawUnit.substring(0, Math.max(slash, 0));
+    String under = rawUnit.substring(slash + 1);
+    if (under.equals("op")) {
+      return value * NANOS.getOrDefault(over, Double.NaN);
+    }
+    return over.equals("ops") ? NANOS.getOrDefault(under, Double.NaN) / value : Double.NaN;
+  }
+
   private static Step step(List<Step> steps, double size) {
     return steps.stream()
         .filter(step -> size >= step.size())

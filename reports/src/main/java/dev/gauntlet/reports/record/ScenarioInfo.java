@@ -1,6 +1,7 @@
 package dev.gauntlet.reports.record;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One measured scenario.
@@ -11,6 +12,8 @@ import java.util.List;
  * @param mode JMH mode: {@code avgt}, {@code thrpt}, {@code sample} or {@code ss}
  * @param params names of its parameters, in the order they are to be shown
  * @param rules ids of the rules it relies on: a subject that breaks one is shown but not ranked
+ * @param limit the benchmark that measures the step of the machine that no subject can do without,
+ *     for example {@code "Limits.parkRoundTrip"}; null when none is known
  */
 public record ScenarioInfo(
     String name,
@@ -18,7 +21,8 @@ public record ScenarioInfo(
     String unit,
     String mode,
     List<String> params,
-    List<String> rules) {
+    List<String> rules,
+    @Nullable String limit) {
   public ScenarioInfo {
     Fields.required(name, "scenario.name");
     question = Fields.text(question);

@@ -67,7 +67,7 @@ class ComparerTest {
     assertEquals(0.5 * Math.exp(-reach), interval(ratio).low(), 1e-9);
     assertEquals(0.5 * Math.exp(reach), interval(ratio).high(), 1e-9);
     assertEquals(5, ratio.pairs());
-    assertEquals("faster", ratio.verdict().text());
+    assertEquals("faster (hint)", ratio.verdict().text(), "five rounds tell nothing apart");
   }
 
   @Test

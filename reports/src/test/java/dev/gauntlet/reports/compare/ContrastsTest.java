@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.gauntlet.reports.SyntheticRun;
 import dev.gauntlet.reports.record.SubjectInfo.Kind;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.apache.commons.statistics.inference.PValueMethod;
 import org.apache.commons.statistics.inference.WilcoxonSignedRankTest;
@@ -26,7 +27,7 @@ class ContrastsTest {
 
   private static RowGroups groups(SyntheticRun run) {
     List<RowGroups> groups =
-        Contrasts.of(Comparer.compare(run.build(), null, CompareOptions.defaults()));
+        Comparer.compare(run.build(), null, CompareOptions.defaults()).groups();
     assertEquals(1, groups.size());
     return groups.get(0);
   }
@@ -99,6 +100,30 @@ class ContrastsTest {
     assertEquals(List.of("a", "a"), row.members().stream().map(RowGroups.Member::letters).toList());
   }
 
+  /** The interval alone would say faster. */
+  @Test
+  void aVerdictClaimsNoDifferenceThatTheTableDoesNotShow() {
+    SyntheticRun few =
+        run("avgt", "us/op")
+            .scores("S", "jdk-fixed", 2, 2.02, 2.01, 2.03, 2.02, 2.01)
+            .scores("S", "mine", 1, 1.01, 1.02, 1.01, 1.02, 1.03);
+    few.scenario("T", "avgt", "us/op")
+        .scores("T", "jdk-fixed", 2, 2.1, 1.9, 2.2, 2, 1.9)
+        .scores("T", "mine", 2.1, 2, 2, 2, 2.1, 1.9);
+    assertEquals("faster (hint)", verdict(few, "mine"));
+    SyntheticRun enough =
+        run("avgt", "us/op")
+            .scores("S", "jdk-fixed", scores(3, 10))
+            .scores("S", "mine", scores(5, 5));
+    assertEquals("faster", verdict(enough, "mine"));
+  }
+
+  private static String verdict(SyntheticRun run, String subject) {
+    Comparison comparison = Comparer.compare(run.build(), null, CompareOptions.defaults());
+    Ratio ratio = comparison.rows().get(0).cell(subject).orElseThrow().ratio();
+    return Objects.requireNonNull(ratio).verdict().text();
+  }
+
   @Test
   void aFamilyIsTheWholeTable() {
     SyntheticRun run = run("avgt", "us/op").scenario("T", "avgt", "us/op");
@@ -108,7 +133,7 @@ class ContrastsTest {
     run.scores("S", "mine", 1, 1.1, 1.2, 1.3, 1.4, 1.5);
     run.scores("T", "mine", 9.05, 9.02, 9.25, 9.29, 9.45, 9.46);
     List<RowGroups> groups =
-        Contrasts.of(Comparer.compare(run.build(), null, CompareOptions.defaults()));
+        Comparer.compare(run.build(), null, CompareOptions.defaults()).groups();
     // Alone 2/64 would be a difference; of two tests it is 4/64.
     assertEquals(2.0 / 64, groups.get(0).contrasts().get(0).probability());
     assertEquals(4.0 / 64, groups.get(0).contrasts().get(0).adjusted());

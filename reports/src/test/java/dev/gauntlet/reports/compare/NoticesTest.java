@@ -19,7 +19,7 @@ class NoticesTest {
     return new SyntheticRun()
         .subject("jdk-fixed", Kind.PEER)
         .scenario("S", "avgt", "us/op")
-        .scores("S", "jdk-fixed", 10, 10.1, 9.9, 10, 10.05);
+        .scores("S", "jdk-fixed", 10, 10.1, 9.9, 10, 10.05, 10);
   }
 
   private static List<String> texts(RunRecord run) {
@@ -42,7 +42,7 @@ class NoticesTest {
   void anUnfinishedRunIsSaid() {
     assertEquals(Optional.empty(), Completeness.of(run().build()));
     assertEquals(
-        "This run was interrupted. 5 of 8 planned forks are here; subjects or rows may be missing.",
+        "This run was interrupted. 6 of 8 planned forks are here; subjects or rows may be missing.",
         missing(run().planned(8).end(RunEnd.Reason.INTERRUPTED)));
     assertTrue(missing(run().end(null)).startsWith("This run did not end in good order."));
     assertTrue(
@@ -101,13 +101,13 @@ class NoticesTest {
     SyntheticRun run = run();
     ForkResult fork = run.build().forks().get(0);
     assertSaid(
-        "1 of 6 forks did not have the machine to themselves (worst: steal 3.2 %, other processes 0.5 %)",
+        "1 of 7 forks did not have the machine to themselves (worst: steal 3.2 %, other processes 0.5 %)",
         run.fork(inEnvironment(fork, new ForkEnvironment(3.2, null, 0.1, null))));
     assertSaid(
-        "disturbed 1 of 6 forks is not known",
+        "disturbed 1 of 7 forks is not known",
         run().fork(inEnvironment(fork, ForkEnvironment.UNKNOWN)));
     assertSaid(
-        "1 of 6 forks did not have",
+        "1 of 7 forks did not have",
         run().fork(inEnvironment(fork, new ForkEnvironment(0.0, 0.0, 0.1, true))));
   }
 

@@ -25,8 +25,8 @@ class ExportTest {
         .subject("jdk-fixed", Kind.PEER)
         .subject("a,b\"c", Kind.PEER)
         .scenario("Round|Trip", "avgt", "us/op", "C1")
-        .scores("Round|Trip", "mine", 1, 1, 1, 1, 1)
-        .scores("Round|Trip", "jdk-fixed", 2, 2, 2, 2, 2)
+        .scores("Round|Trip", "mine", 1, 1, 1, 1, 1, 1, 1, 1)
+        .scores("Round|Trip", "jdk-fixed", 2, 2, 2, 2, 2, 2, 2, 2)
         .scores("Round|Trip", "a,b\"c", 2, 2.6);
   }
 
@@ -39,13 +39,15 @@ class ExportTest {
     assertEquals(
         """
         Round|Trip  1 thread  [us/op]
-          subject    mean  ratio  interval     B/op  verdict
-          mine       1.00   0.50  0.500-0.500  48.0  ^ faster
-          jdk-fixed  2.00      1               48.0  baseline
-          a,b"c      2.28   1.14  0.22-6.04    48.0  ? undecided
+          subject    mean  ratio  interval     B/op  group  verdict
+          mine       1.00   0.50  0.500-0.500  48.0  a      ^ faster
+          jdk-fixed  2.00      1               48.0  b      baseline
+          a,b"c      2.28   1.14  0.22-6.04    48.0  ab     ? undecided
 
         ratio: time over jdk-fixed's, below 1 is faster; interval: 95 %
-        ! Some subjects have only 2 forks: with fewer than 5 a verdict is a hint.
+        group: subjects of a row that share a letter cannot be told apart, with all
+          3 pairs judged together; faster and slower are then marked (hint)
+        ! Some subjects have only 2 forks: with fewer than 6 a verdict is a hint.
         ! 1 interval is wider than +-10 %, the widest: Round|Trip (1 thread) / a,b"c
           over +-100 %. More forks would narrow them.
         Quick numbers are a look and no result.
@@ -78,7 +80,8 @@ class ExportTest {
           other      2.00   1.00  1.000-1.000  48.0  b      = same
 
         ratio: time over jdk-fixed's, below 1 is faster; interval: 95 %
-        group: subjects of a row that share a letter cannot be told apart
+        group: subjects of a row that share a letter cannot be told apart, with all
+          3 pairs judged together; faster and slower are then marked (hint)
         """,
         ComparisonTable.of(comparison, TextStyle.plain()));
     JsonNode json = JsonMapper.builder().build().readTree(ComparisonJson.of(comparison));
@@ -86,6 +89,23 @@ class ExportTest {
     assertEquals("mine", group.get("members").get(0).get("subject").asString());
     assertEquals("a", group.get("members").get(0).get("letters").asString());
     assertEquals(0.5, group.get("contrasts").get(0).get("ratio").asDouble(), 1e-12);
+  }
+
+  @Test
+  void whereNothingCanBeToldApartNothingIsClaimed() {
+    SyntheticRun few =
+        new SyntheticRun()
+            .subject("mine", Kind.GAUNTLET)
+            .subject("jdk-fixed", Kind.PEER)
+            .scenario("S", "avgt", "us/op")
+            .scores("S", "mine", 1, 1, 1, 1, 1)
+            .scores("S", "jdk-fixed", 2, 2, 2, 2, 2);
+    String text =
+        ComparisonTable.of(
+            Comparer.compare(few.build(), null, CompareOptions.defaults()), TextStyle.plain());
+    assertTrue(text.contains("^ faster (hint)\n"), text);
+    assertTrue(text.contains("No two subjects can be told apart, with all 1 pair judged"), text);
+    assertFalse(text.contains("group"), text);
   }
 
   @Test
@@ -139,12 +159,16 @@ class ExportTest {
   void csvQuotesWhatItMust() {
     List<String> lines = Csv.comparison(comparison("default")).lines().toList();
     assertEquals(4, lines.size());
-    assertTrue(lines.get(0).endsWith(",broken_rules,round_1,round_2,round_3,round_4,round_5"));
+    assertTrue(
+        lines
+            .get(0)
+            .endsWith(
+                ",broken_rules,round_1,round_2,round_3,round_4,round_5,round_6,round_7,round_8"));
     assertEquals(
-        "Round|Trip,run,avgt,,1,us/op,mine,1,1,1,jdk-fixed,0.5,0.5,0.5,5,faster,jdk-fixed,0.5,48,1500,,1,1,1,1,1",
+        "Round|Trip,run,avgt,,1,us/op,mine,1,1,1,jdk-fixed,0.5,0.5,0.5,8,faster,jdk-fixed,0.5,,,48,1500,,1,1,1,1,1,1,1,1",
         lines.get(1));
     assertTrue(lines.get(3).contains(",\"a,b\"\"c\",2.28035,"), lines.get(3));
-    assertTrue(lines.get(3).endsWith(",2,2.6,,,"), lines.get(3));
+    assertTrue(lines.get(3).endsWith(",2,2.6,,,,,,"), lines.get(3));
     assertEquals("'=1+1", Csv.field("=1+1"));
     assertEquals("-1", Csv.field(-1.0));
   }
@@ -169,7 +193,7 @@ class ExportTest {
             new SyntheticRun()
                 .subject("mine", Kind.GAUNTLET)
                 .scenario("Round|Trip", "avgt", "us/op")
-                .scores("Round|Trip", "mine", 1.5, 1.5, 1.5, 1.5, 1.5)
+                .scores("Round|Trip", "mine", 1.5, 1.5, 1.5, 1.5, 1.5, 1.5)
                 .build(),
             null,
             CompareOptions.defaults());

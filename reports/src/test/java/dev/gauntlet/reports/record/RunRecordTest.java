@@ -47,7 +47,13 @@ class RunRecordTest {
         List.of(new SubjectInfo("lockfree", "d", null, SubjectInfo.Kind.GAUNTLET)),
         List.of(
             new ScenarioInfo(
-                "RoundTripLatency", "How long?", "us/op", "avgt", List.of("n"), List.of("C1"))),
+                "RoundTripLatency",
+                "How long?",
+                "us/op",
+                "avgt",
+                List.of("n"),
+                List.of("C1"),
+                "Limits.parkRoundTrip")),
         1,
         5);
   }
