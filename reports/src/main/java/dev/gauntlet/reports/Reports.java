@@ -11,6 +11,7 @@ import dev.gauntlet.reports.export.DifferenceTable;
 import dev.gauntlet.reports.export.Markdown;
 import dev.gauntlet.reports.export.RunsTable;
 import dev.gauntlet.reports.export.TextStyle;
+import dev.gauntlet.reports.page.Headline;
 import dev.gauntlet.reports.page.PageWriter;
 import dev.gauntlet.reports.record.AtomicFiles;
 import dev.gauntlet.reports.record.ReportException;
@@ -91,6 +92,12 @@ public final class Reports {
     return ComparisonJson.of(compare(run, options));
   }
 
+  /** The headline of a run as an SVG file. */
+  public static String svg(Path run, CompareOptions options) {
+    LoadedRun loaded = LoadedRun.load(run);
+    return Headline.svg(loaded.compare(options));
+  }
+
   /** The comparison of a run. */
   public static Comparison compare(Path run, CompareOptions options) {
     return LoadedRun.load(run).compare(options);
@@ -110,9 +117,13 @@ public final class Reports {
 
   /** Any number of runs side by side, each set against the first, as a table for the terminal. */
   public static String runsTable(List<Path> runs, CompareOptions options, TextStyle style) {
+    return RunsTable.of(abreast(runs, options), style);
+  }
+
+  /** Any number of runs, each set against the first. */
+  public static RunsAbreast abreast(List<Path> runs, CompareOptions options) {
     CompareOptions each = withoutBaseline(options);
-    return RunsTable.of(
-        RunsAbreast.of(runs.stream().map(run -> compare(run, each)).toList()), style);
+    return RunsAbreast.of(runs.stream().map(run -> compare(run, each)).toList());
   }
 
   /** The baseline of one run need not have been measured in another. */

@@ -9,12 +9,16 @@ import dev.gauntlet.reports.compare.CompareOptions;
 import dev.gauntlet.reports.export.TextStyle;
 import dev.gauntlet.reports.record.ReportException;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
 
 /** The whole way from files to files, and what goes wrong on it. */
 class ReportsTest {
@@ -79,6 +83,10 @@ class ReportsTest {
     assertTrue(page.contains("Not comparable: CPU model differs: another / invented for tests"));
     assertEquals(2, page.split("Against run", -1).length - 1);
     assertTrue(
+        page.contains("<th scope=\"col\">A: over jdk-fixed</th>"), "each on its own machine");
+    assertTrue(
+        page.contains("<th scope=\"row\">Machine</th><td>2 CPUs, another, "), "what differs");
+    assertTrue(
         Reports.differenceTable(first, second, OPTIONS, TextStyle.plain())
             .contains("not comparable: CPU model differs"));
   }
@@ -96,6 +104,23 @@ class ReportsTest {
     assertTrue(lines.get(mine + 1).matches(" +B +2 .* 1\\.00 .*not comparable"), table);
     assertTrue(lines.get(mine + 2).matches(" +C +2 .* 1\\.00 .* a +\\? undecided"), table);
     assertTrue(lines.stream().allMatch(line -> line.length() <= 80), table);
+  }
+
+  @Test
+  void theHeadlineIsAnImageOfItsOwnForBothThemes() throws Exception {
+    SampleRuns.ordinary().write(directory);
+    String svg = Reports.svg(directory, OPTIONS);
+    Element root =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new InputSource(new StringReader(svg)))
+            .getDocumentElement();
+    assertEquals("svg", root.getTagName());
+    // Seven rows with three subjects of our own and the best peer.
+    assertEquals(7 * 4, svg.split("class=\"mark", -1).length - 1);
+    assertEquals(7, svg.split("font-weight=\"600\"", -1).length - 1);
+    assertTrue(svg.contains("@media (prefers-color-scheme:dark){.c0{color:#3a7bf0}"), svg);
+    assertFalse(svg.contains(" style="), "what a comment would strip");
   }
 
   @Test

@@ -35,6 +35,8 @@ public record ForestChart(
    * @param high upper end of the interval, infinite when it is open there; NaN for no interval
    * @param label the ratio and its verdict as text
    * @param style how it is drawn
+   * @param group heading over this mark and its neighbours of the same group; empty for none
+   * @param subject name of the subject, where {@code name} is that of a row
    */
   public record Mark(
       String name,
@@ -43,7 +45,22 @@ public record ForestChart(
       double low,
       double high,
       String label,
-      MarkStyle style) {}
+      MarkStyle style,
+      String group,
+      String subject) {
+
+    /** A mark of a subject, without a heading. */
+    public Mark(
+        String name,
+        int color,
+        double value,
+        double low,
+        double high,
+        String label,
+        MarkStyle style) {
+      this(name, color, value, low, high, label, style, "", name);
+    }
+  }
 
   /** The chart as SVG. */
   public String svg() {

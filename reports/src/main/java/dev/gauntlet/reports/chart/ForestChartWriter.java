@@ -3,6 +3,7 @@ package dev.gauntlet.reports.chart;
 import dev.gauntlet.reports.format.Numbers;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** Draws a {@link ForestChart}. */
 final class ForestChartWriter {
@@ -34,7 +35,7 @@ final class ForestChartWriter {
             chart.marks().stream().mapToDouble(mark -> TextWidth.of(mark.name())).max().orElse(0));
     this.labels =
         chart.marks().stream().mapToDouble(mark -> TextWidth.of(mark.label())).max().orElse(0);
-    this.bottom = TOP + chart.marks().size() * ROW;
+    this.bottom = TOP + (chart.marks().size() + headings()) * ROW;
     double low = ends(ForestChartWriter::low).min().orElse(1);
     double high = ends(ForestChartWriter::high).max().orElse(1);
     this.x =
@@ -43,6 +44,15 @@ final class ForestChartWriter {
             Math.max(high * MARGIN, LEAST_SPAN),
             names + GAP,
             WIDTH - labels - 2 * GAP);
+  }
+
+  private long headings() {
+    return IntStream.range(0, chart.marks().size()).filter(this::startsGroup).count();
+  }
+
+  private boolean startsGroup(int index) {
+    String group = chart.marks().get(index).group();
+    return !group.isEmpty() && (index == 0 || !group.equals(chart.marks().get(index - 1).group()));
   }
 
   private DoubleStream ends(ToDoubleFunction<ForestChart.Mark> end) {
@@ -67,10 +77,24 @@ final class ForestChartWriter {
     Svg svg = Svg.chart(chart.id(), chart.title(), chart.description(), WIDTH, bottom + AXIS);
     band(svg);
     axis(svg);
+    double y = TOP + ROW / 2;
     for (int i = 0; i < chart.marks().size(); i++) {
-      mark(svg, chart.marks().get(i), TOP + i * ROW + ROW / 2);
+      if (startsGroup(i)) {
+        heading(svg, chart.marks().get(i).group(), y);
+        y += ROW;
+      }
+      mark(svg, chart.marks().get(i), y);
+      y += ROW;
     }
     return svg.end();
+  }
+
+  private void heading(Svg svg, String group, double y) {
+    svg.tag("text")
+        .with("x", 2)
+        .with("y", y + 5)
+        .with("font-weight", "600")
+        .text(TextWidth.fit(group, WIDTH - 2 * GAP));
   }
 
   private void band(Svg svg) {
@@ -100,7 +124,7 @@ final class ForestChartWriter {
   }
 
   private void mark(Svg svg, ForestChart.Mark mark, double y) {
-    svg.openSubject(mark.color(), mark.name());
+    svg.openSubject(mark.color(), mark.subject());
     svg.textBefore(names, y + 4, TextWidth.fit(mark.name(), names));
     if (mark.value() < x.low() || mark.value() > x.high()) {
       cut(svg, mark, y);

@@ -35,8 +35,12 @@ public record LineChart(
    *
    * @param x position
    * @param y value, positive
+   * @param low lower end of its interval; NaN for none
+   * @param high upper end of its interval; NaN for none
+   * @param at its position in words
+   * @param text its value in words
    */
-  public record Point(double x, double y) {}
+  public record Point(double x, double y, double low, double high, String at, String text) {}
 
   /**
    * A line.

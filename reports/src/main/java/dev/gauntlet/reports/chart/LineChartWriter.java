@@ -2,6 +2,7 @@ package dev.gauntlet.reports.chart;
 
 import dev.gauntlet.reports.format.Numbers;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Draws a {@link LineChart}. */
@@ -17,6 +18,7 @@ final class LineChartWriter {
   private static final double MAX_NAMES = 165;
   private static final double MARGIN = 1.15;
   private static final double TICK_GAP = 28;
+  private static final double WIDEST = 3;
 
   private final LineChart chart;
   private final double names;
@@ -36,13 +38,22 @@ final class LineChartWriter {
     this.right = WIDTH - names - LEADER - GAP;
     this.xLow = chart.ticks().getFirst().x();
     this.xHigh = chart.ticks().getLast().x();
-    double low = points().mapToDouble(LineChart.Point::y).min().orElse(1);
-    double high = points().mapToDouble(LineChart.Point::y).max().orElse(1);
+    double low = points().mapToDouble(LineChartWriter::low).min().orElse(1);
+    double high = points().mapToDouble(LineChartWriter::high).max().orElse(1);
     this.y = Scale.log(low / MARGIN, high * MARGIN, bottom, TOP);
   }
 
   private Stream<LineChart.Point> points() {
     return chart.series().stream().flatMap(series -> series.points().stream());
+  }
+
+  /** An interval wider than a factor of {@value #WIDEST} around its point is cut off. */
+  private static double low(LineChart.Point point) {
+    return Double.isNaN(point.low()) ? point.y() : Math.max(point.low(), point.y() / WIDEST);
+  }
+
+  private static double high(LineChart.Point point) {
+    return Double.isNaN(point.high()) ? point.y() : Math.min(point.high(), point.y() * WIDEST);
   }
 
   private double x(double value) {
@@ -81,6 +92,45 @@ final class LineChartWriter {
     svg.close();
   }
 
+  /** What a script shows at a position: {@code "x;y;position;value"} for each point. */
+  private String values(LineChart.Series series) {
+    return series.points().stream()
+        .map(point ->
+            String.join(
+                ";",
+                Svg.number(x(point.x())),
+                Svg.number(y.at(point.y())),
+                point.at(),
+                point.text()))
+        .collect(Collectors.joining("|"));
+  }
+
+  /** The intervals of the points, where there are any, as an area behind the line. */
+  private void band(Svg svg, LineChart.Series series) {
+    List<LineChart.Point> points =
+        series.points().stream().filter(point -> !Double.isNaN(point.low())).toList();
+    if (points.size() < 2) {
+      return;
+    }
+    StringBuilder area = new StringBuilder();
+    for (LineChart.Point point : points) {
+      area.append(area.isEmpty() ? 'M' : 'L').append(Svg.point(x(point.x()), at(point.high())));
+    }
+    for (LineChart.Point point : points.reversed()) {
+      area.append('L').append(Svg.point(x(point.x()), at(point.low())));
+    }
+    svg.tag("path")
+        .with("class", "area")
+        .with("fill", "currentColor")
+        .with("fill-opacity", ".1")
+        .with("d", area.append('z').toString())
+        .empty();
+  }
+
+  private double at(double value) {
+    return y.at(y.clamp(value));
+  }
+
   private void line(Svg svg, LineChart.Series series, double labelY) {
     StringBuilder line = new StringBuilder();
     StringBuilder markers = new StringBuilder();
@@ -94,7 +144,8 @@ final class LineChartWriter {
             + Svg.point(x(last.x()) + 5, y.at(last.y()))
             + "L"
             + Svg.point(right + LEADER - 2, labelY);
-    svg.openSubject(series.color(), series.name());
+    svg.openSubject(series.color(), series.name(), values(series));
+    band(svg, series);
     svg.tag("g").with("stroke", "currentColor").with("fill", "none").open();
     svg.tag("path")
         .with("class", "line")

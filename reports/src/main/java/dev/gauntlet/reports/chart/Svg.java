@@ -86,6 +86,16 @@ final class Svg {
         .open();
   }
 
+  /** The same with values for a script to show. */
+  void openSubject(int color, String name, String values) {
+    tag("g")
+        .with("class", "subject " + Palette.cssClass(color))
+        .with("color", Palette.light(color))
+        .with("data-subject", name)
+        .with("data-values", values)
+        .open();
+  }
+
   /** Opens a group for the labels of axes. */
   void openLabels(String anchor) {
     tag("g")

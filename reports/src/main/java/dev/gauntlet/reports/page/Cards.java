@@ -50,7 +50,7 @@ final class Cards {
     if (shown.size() > LINES) {
       lines.add((shown.size() - LINES) + " more in the table");
     }
-    int rows = context.comparison().rows().size();
+    int rows = context.comparison().executorRows().size();
     return new Card(
         "plain",
         "",
@@ -138,7 +138,7 @@ final class Cards {
 
   private Card noise() {
     List<Double> errors =
-        context.comparison().rows().stream()
+        context.comparison().executorRows().stream()
             .flatMap(row -> row.cells().stream())
             .map(cell -> cell.sample().relativeError())
             .filter(Objects::nonNull)

@@ -14,11 +14,17 @@ import java.util.Set;
 final class Charted {
   private static final int MOST = 8;
 
+  /** As many as there are own ones with the baseline and the best peer. */
+  private static final int MOST_IN_MANY_ROWS = 5;
+
+  private static final int MANY_ROWS = 20;
+
   private Charted() {}
 
   /** The chosen cells, in the given order, which is the fastest first. */
   static List<Cell> of(List<Cell> cells, Context context, Row row) {
-    if (cells.size() <= MOST) {
+    int most = context.comparison().rows().size() > MANY_ROWS ? MOST_IN_MANY_ROWS : MOST;
+    if (cells.size() <= most) {
       return cells;
     }
     Set<String> chosen = new HashSet<>();
@@ -28,7 +34,7 @@ final class Charted {
         .forEach(chosen::add);
     List<String> others =
         cells.stream().map(Cell::subject).filter(name -> !chosen.contains(name)).toList();
-    others.stream().limit(Math.max(0, MOST - chosen.size())).forEach(chosen::add);
+    others.stream().limit(Math.max(0, most - chosen.size())).forEach(chosen::add);
     return cells.stream().filter(cell -> chosen.contains(cell.subject())).toList();
   }
 

@@ -4,6 +4,7 @@ import dev.gauntlet.reports.compare.Comparison;
 import dev.gauntlet.reports.compare.Row;
 import dev.gauntlet.reports.record.ConformanceMatrix;
 import dev.gauntlet.reports.record.SubjectInfo;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,17 @@ record Context(
 
   String ruleAnchor(String rule) {
     return anchors.of("rule", rule);
+  }
+
+  /** Ids of the rules that a subject was asked and breaks. */
+  List<String> brokenRules(String subject) {
+    return conformance == null
+        ? List.of()
+        : conformance.results().stream()
+            .filter(result -> result.subject().equals(subject))
+            .filter(result -> result.outcome() == ConformanceMatrix.Outcome.BROKEN)
+            .map(ConformanceMatrix.Result::rule)
+            .toList();
   }
 
   /** Rules kept and rules asked of a subject; empty when nothing is known of it. */

@@ -2,6 +2,7 @@ package dev.gauntlet.reports.page;
 
 import dev.gauntlet.reports.compare.Cell;
 import dev.gauntlet.reports.compare.Comparison;
+import dev.gauntlet.reports.compare.Limit;
 import dev.gauntlet.reports.compare.Ratio;
 import dev.gauntlet.reports.compare.Row;
 import dev.gauntlet.reports.format.Numbers;
@@ -21,6 +22,7 @@ final class GlanceTable {
   private final Comparison comparison;
   private final List<SubjectInfo> subjects;
   private final boolean showsBestPeer;
+  private final boolean showsLimit;
 
   GlanceTable(Context context) {
     this.context = context;
@@ -34,6 +36,7 @@ final class GlanceTable {
     long peers =
         comparison.subjects().stream().filter(s -> s.kind() == SubjectInfo.Kind.PEER).count();
     this.showsBestPeer = peers > 1;
+    this.showsLimit = comparison.executorRows().stream().anyMatch(row -> row.limit() != null);
   }
 
   private boolean isBaseline(SubjectInfo subject) {
@@ -49,18 +52,17 @@ final class GlanceTable {
             + confidence
             + " interval; below 1 is faster. The baseline is shown absolutely.",
         columns(),
-        comparison.rows().stream().filter(this::isOfExecutors).map(this::line).toList(),
+        comparison.executorRows().stream().map(this::line).toList(),
         legend());
-  }
-
-  private boolean isOfExecutors(Row row) {
-    return subjects.stream().anyMatch(subject -> row.cell(subject.name()).isPresent());
   }
 
   private List<Glance.Column> columns() {
     List<Glance.Column> columns = subjects.stream().map(this::column).collect(Collectors.toList());
     if (showsBestPeer) {
-      columns.add(1, new Glance.Column("best peer", "of the row", "", "", ""));
+      columns.add(1, new Glance.Column("best peer", false, "of the row", "", "", ""));
+    }
+    if (showsLimit) {
+      columns.add(1, new Glance.Column("limit", false, "of the machine", "", "", ""));
     }
     return columns;
   }
@@ -72,6 +74,13 @@ final class GlanceTable {
         : row.cell(name)
             .map(cell -> new CellView("baseline", absolute(row, cell), "", name))
             .orElse(MISSING);
+  }
+
+  private static CellView limit(Row row) {
+    Limit limit = row.limit();
+    return limit == null
+        ? new CellView("missing", "–", "none", "")
+        : new CellView("baseline", Words.limit(limit), "", limit.name());
   }
 
   private static String absolute(Row row, Cell cell) {
@@ -89,11 +98,12 @@ final class GlanceTable {
         .map(score ->
             new Glance.Column(
                 subject.name(),
+                true,
                 note,
                 score.isComplete() ? "✓" : Words.BROKEN_GLYPH,
                 score + " rules",
                 score.isComplete() ? "good" : "bad"))
-        .orElseGet(() -> new Glance.Column(subject.name(), note, "", "", ""));
+        .orElseGet(() -> new Glance.Column(subject.name(), true, note, "", "", ""));
   }
 
   private Glance.Line line(Row row) {
@@ -103,6 +113,9 @@ final class GlanceTable {
             .collect(Collectors.toList());
     if (showsBestPeer) {
       cells.add(1, bestPeer(row));
+    }
+    if (showsLimit) {
+      cells.add(1, limit(row));
     }
     return new Glance.Line(context.rowAnchor(row), row.key().scenario(), row.label(), cells);
   }
@@ -137,6 +150,9 @@ final class GlanceTable {
         "▲ faster",
         "▼ slower",
         "≈ same within ±" + band,
+        "hint: this interval alone says so, all pairs of subjects ("
+            + comparison.pairs()
+            + ") judged together do not; more rounds would tell",
         "? undecided: the interval crosses an edge of ±"
             + band
             + " or there is none; more forks would tell",

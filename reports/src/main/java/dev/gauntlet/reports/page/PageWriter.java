@@ -41,10 +41,12 @@ public final class PageWriter {
         Headings.header(comparison),
         Headings.banners(comparison),
         new Cards(context).all(),
+        new Choices(context).build(),
         new GlanceTable(context).build(),
         comparison.notices().stream()
             .map(notice -> new Page.NoticeItem(notice.about(), notice.text()))
             .toList(),
+        new Profiles(context).all(),
         new Scenarios(context).all(),
         Conformance.section(context),
         Races.section(context, races),

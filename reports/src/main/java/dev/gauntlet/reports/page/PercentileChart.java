@@ -44,7 +44,14 @@ final class PercentileChart {
     double greatest = percentiles.getOrDefault(MAX, Double.POSITIVE_INFINITY);
     List<LineChart.Point> points = new ArrayList<>();
     for (Map.Entry<Double, Double> entry : percentiles.headMap(MAX).entrySet()) {
-      points.add(new LineChart.Point(x(entry.getKey()), entry.getValue() * units.factor()));
+      points.add(
+          new LineChart.Point(
+              x(entry.getKey()),
+              entry.getValue() * units.factor(),
+              Double.NaN,
+              Double.NaN,
+              "p" + plain(entry.getKey()),
+              units.format(entry.getValue())));
       if (entry.getValue() >= greatest) {
         break;
       }

@@ -142,14 +142,7 @@ final class RowCharts {
 
   private ForestChart.Mark mark(Cell cell, Ratio ratio) {
     Interval interval = ratio.interval();
-    String verdict =
-        cell.isRanked()
-            ? ratio.verdict().kind().glyph()
-                + " "
-                + Words.ratio(ratio.value())
-                + " "
-                + ratio.verdict().text()
-            : Words.BROKEN_GLYPH + " " + Words.ratio(ratio.value()) + " " + Words.NOT_RANKED;
+    String verdict = cell.isRanked() ? Words.marked(ratio) : Words.markedUnranked(ratio);
     return new ForestChart.Mark(
         cell.subject(),
         context.color(cell.subject()),

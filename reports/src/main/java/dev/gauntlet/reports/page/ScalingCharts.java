@@ -2,8 +2,10 @@ package dev.gauntlet.reports.page;
 
 import dev.gauntlet.reports.chart.LineChart;
 import dev.gauntlet.reports.compare.Cell;
+import dev.gauntlet.reports.compare.Interval;
 import dev.gauntlet.reports.compare.Row;
 import dev.gauntlet.reports.compare.RowKey;
+import dev.gauntlet.reports.format.Numbers;
 import dev.gauntlet.reports.format.Units;
 import dev.gauntlet.reports.page.model.ScenarioSection.Figure;
 import dev.gauntlet.reports.record.SubjectInfo;
@@ -51,10 +53,7 @@ final class ScalingCharts {
       for (Row row : group) {
         row.cell(subject.name())
             .filter(Cell::isRanked)
-            .ifPresent(cell ->
-                points.add(
-                    new LineChart.Point(
-                        log2(row.key().threads()), cell.sample().center() * units.factor())));
+            .ifPresent(cell -> points.add(point(row, cell, units)));
       }
       if (!points.isEmpty()) {
         series.add(new LineChart.Series(subject.name(), context.color(subject.name()), points));
@@ -83,7 +82,21 @@ final class ScalingCharts {
         Html.raw(chart.svg()),
         "By number of threads"
             + (params.isEmpty() ? "" : ", " + params)
-            + ", both axes logarithmic; intervals are with the single rows. Subjects that break a rule are left out.");
+            + ", both axes logarithmic. Area: "
+            + Numbers.percent(context.comparison().options().confidence())
+            + " interval. Subjects that break a rule are left out.");
+  }
+
+  private static LineChart.Point point(Row row, Cell cell, Units units) {
+    int threads = row.key().threads();
+    Interval interval = cell.sample().interval();
+    return new LineChart.Point(
+        log2(threads),
+        cell.sample().center() * units.factor(),
+        interval == null ? Double.NaN : interval.low() * units.factor(),
+        interval == null ? Double.NaN : interval.high() * units.factor(),
+        threads == 1 ? "1 thread" : threads + " threads",
+        units.format(cell.sample().center()));
   }
 
   private static String described(Row row, Units units) {

@@ -1,9 +1,11 @@
 package dev.gauntlet.reports.page;
 
 import dev.gauntlet.reports.compare.Cell;
+import dev.gauntlet.reports.compare.Limit;
 import dev.gauntlet.reports.compare.Ratio;
 import dev.gauntlet.reports.compare.Row;
 import dev.gauntlet.reports.compare.RowKey;
+import dev.gauntlet.reports.export.Csv;
 import dev.gauntlet.reports.format.Numbers;
 import dev.gauntlet.reports.format.Units;
 import dev.gauntlet.reports.page.model.ScenarioSection;
@@ -85,6 +87,7 @@ final class Scenarios {
             .sorted()
             .distinct()
             .toList();
+    Limit limit = row.limit();
     return new RowSection(
         context.rowAnchor(row),
         row.label(),
@@ -92,6 +95,8 @@ final class Scenarios {
         cells.isEmpty() ? List.of() : new RowCharts(context, row, cells, units).all(),
         units.unit(),
         cpuTimes.isEmpty() ? "" : cpuUnits.unit(),
+        limit == null ? "" : limit.name(),
+        Csv.key(row.key()),
         cells.stream().map(cell -> numbers(cell, units, cpuUnits, percentiles)).toList(),
         percentiles.stream().map(Scenarios::percentileName).toList(),
         row.failures().stream()
@@ -126,6 +131,15 @@ final class Scenarios {
                     + ", "
                     + units.format(peer.sample().center())
                     + "."));
+    Limit limit = row.limit();
+    if (limit != null) {
+      sentences.add(
+          "Limit of the machine: "
+              + limit.name()
+              + ", "
+              + Words.limit(limit)
+              + ", measured alone.");
+    }
     for (Cell cell : cells) {
       Ratio ratio = cell.toBestPeer();
       if (context.kind(cell.subject()) == SubjectInfo.Kind.GAUNTLET && ratio != null) {
@@ -164,6 +178,7 @@ final class Scenarios {
             : Words.ratioWithInterval(cell.ratio()),
         verdict(cell),
         Words.ratioWithInterval(cell.toBestPeer()),
+        Words.ratioWithInterval(cell.toLimit()),
         number(cell.bytesPerOp()),
         cpu == null ? "–" : cpuUnits.number(cpu),
         percentiles.stream().map(p -> cell.percentiles().get(p)).map(t -> time(units, t)).toList());

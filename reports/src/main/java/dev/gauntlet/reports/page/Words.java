@@ -2,9 +2,11 @@ package dev.gauntlet.reports.page;
 
 import dev.gauntlet.reports.compare.Cell;
 import dev.gauntlet.reports.compare.Interval;
+import dev.gauntlet.reports.compare.Limit;
 import dev.gauntlet.reports.compare.Ratio;
 import dev.gauntlet.reports.compare.Verdict;
 import dev.gauntlet.reports.format.Numbers;
+import dev.gauntlet.reports.format.Units;
 import dev.gauntlet.reports.page.model.Glance.CellView;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +66,24 @@ final class Words {
     }
     double change = Math.abs(ratio - 1);
     return Numbers.percent(change) + (ratio < 1 ? " less time" : " more time");
+  }
+
+  /** Glyph, ratio and verdict, for the side of a chart. */
+  static String marked(Ratio ratio) {
+    return ratio.verdict().kind().glyph()
+        + " "
+        + ratio(ratio.value())
+        + " "
+        + ratio.verdict().text();
+  }
+
+  /** The same for a subject that must not be ranked. */
+  static String markedUnranked(Ratio ratio) {
+    return BROKEN_GLYPH + " " + ratio(ratio.value()) + " " + NOT_RANKED;
+  }
+
+  static String limit(Limit limit) {
+    return Units.of("ns/op", limit.nanos()).format(limit.nanos());
   }
 
   static String brokenRules(Cell cell) {

@@ -60,6 +60,24 @@ class PageBrowserTest {
       return found;
       """;
 
+  /** Boxes that cut their text off, and neighbours that cover each other. */
+  private static final String BOX_PROBLEMS =
+      """
+      const found = [];
+      const name = e => e.tagName + ' ' + e.textContent.trim().slice(0, 40);
+      const all = [...document.querySelectorAll('body *:not(svg *):not(.vh):not(td i)')];
+      all.filter(e => getComputedStyle(e).overflowX === 'hidden' && e.scrollWidth > e.clientWidth + 1)
+          .forEach(e => found.push('cut off: ' + name(e)));
+      document.querySelectorAll('main, main section, main ul, .cards, .figures, figure').forEach(parent => {
+        const boxes = [...parent.children].map(e => [e, e.getBoundingClientRect()]).filter(([, b]) => b.width > 1 && b.height > 1);
+        boxes.forEach(([e, b], i) => boxes.slice(i + 1).forEach(([other, o]) => {
+          if (b.left + 1 < o.right && o.left + 1 < b.right && b.top + 1 < o.bottom && o.top + 1 < b.bottom)
+            found.push('covered: ' + name(e) + ' | ' + name(other));
+        }));
+      });
+      return found;
+      """;
+
   /** Takes axe longest; the pages have their colours from one style sheet. */
   private static final List<String> CONTRAST = List.of("color-contrast");
 
@@ -115,10 +133,10 @@ class PageBrowserTest {
             .filter(cell -> cell.ratio() != null)
             .count();
     assertEquals(cells, browser.count("rect.bar"));
-    assertEquals(ratios, browser.count("path.mark"));
+    assertEquals(ratios, browser.count(".scenario path.mark"));
     assertEquals(comparison.rows().size(), browser.count(".glance tbody tr"));
     String width =
-        "return +document.querySelectorAll('svg.chart')[0]"
+        "return +document.querySelectorAll('.scenario svg.chart')[0]"
             + ".querySelector('[data-subject=\"' + arguments[0] + '\"] rect').getAttribute('width')";
     double ratio =
         comparison.rows().get(0).cell("mine-a").orElseThrow().sample().center()
@@ -132,46 +150,15 @@ class PageBrowserTest {
   }
 
   @Test
-  void theScriptsSortAndHighlight() {
+  void theFirstAnswerNamesWhatToTakeAndWhatItBreaks() {
     browser.open(ordinary.toUri());
-    String first = "return document.querySelector('.numbers tbody tr th').textContent";
-    assertEquals("floor", browser.evaluate(first));
-    String click =
-        "document.querySelector('.numbers thead').querySelectorAll('button')[arguments[0]].click()";
-    browser.evaluate(click, 1);
-    browser.evaluate(click, 1);
-    assertEquals("peer-with-a-long-name", browser.evaluate(first));
-    browser.evaluate(click, 0);
-    assertEquals("floor", browser.evaluate(first));
-    browser.evaluate(
-        "[...document.querySelectorAll('.numbers th')].find(th => th.textContent === 'mine-b').dispatchEvent(new Event('pointerover', {bubbles: true}))");
-    assertEquals(
-        "mine-b",
-        browser.evaluate("return document.querySelector('.chart .subject.on').dataset.subject"));
-    assertEquals(List.of(), browser.console());
-  }
-
-  @Test
-  void theDataIsSavedAsCsvAndJson() {
-    browser.open(ordinary.toUri());
-    browser.evaluate(
-        """
-        window.saved = [];
-        URL.createObjectURL = blob => { window.saved.push(blob); return 'blob:none'; };
-        HTMLAnchorElement.prototype.click = function() {};
-        document.querySelectorAll('.data button').forEach(button => button.click());
-        """);
-    String csv =
-        (String) browser.driver().executeAsyncScript("window.saved[0].text().then(arguments[0])");
-    assertEquals(Reports.csv(ordinary.getParent(), CompareOptions.defaults()), csv);
-    Object ratio =
-        browser
-            .driver()
-            .executeAsyncScript(
-                "window.saved[1].text().then(t => arguments[0](JSON.parse(t).find(r => r.subject === 'mine-a').ratio))");
-    double expected =
-        comparison(ordinary).rows().get(0).cell("mine-a").orElseThrow().ratio().value();
-    assertEquals(expected, ((Number) ratio).doubleValue(), 1e-6);
+    String first =
+        (String) browser.evaluate("return document.querySelector('.choice tbody tr').innerText");
+    assertTrue(first.contains("mine-a"), first);
+    assertTrue(first.contains("told apart from 5 of 5; next: peer-q, 1.97× its time"), first);
+    assertTrue(first.contains("keeps all 4"), first);
+    assertEquals(comparison(ordinary).rows().size(), browser.count(".choice tbody tr"));
+    assertEquals(7, browser.count(".profile svg"), "a floor has no profile: it is no executor");
   }
 
   @Test
@@ -192,6 +179,7 @@ class PageBrowserTest {
     for (Path page : List.of(ordinary, quick, large)) {
       browser.open(page.toUri());
       assertEquals(List.of(), browser.evaluate(TEXT_PROBLEMS), page.toString());
+      assertEquals(List.of(), browser.evaluate(BOX_PROBLEMS), page.toString());
     }
   }
 
@@ -278,6 +266,7 @@ class PageBrowserTest {
   private static String words(String markup) {
     return markup
         .replaceAll("(?s)<(script|style)\\b.*?</\\1>", " ")
+        .replaceAll("(?s)<fieldset.*?</fieldset>", " ")
         .replaceAll("<button type=\"button\">Save as (CSV|JSON)</button>", " ")
         .replaceAll("<[^>]*>", " ")
         .replaceAll("\\s+", " ");
@@ -316,7 +305,7 @@ class PageBrowserTest {
   }
 
   private Object computed(String selector, String property) {
-    String subject = selector.equals("rect.bar") ? "[data-subject=\"mine-a\"] rect" : selector;
+    String subject = selector.equals("rect.bar") ? "g[data-subject=\"mine-a\"] rect.bar" : selector;
     return browser.evaluate(
         "return getComputedStyle(document.querySelector(arguments[0]))[arguments[1]]",
         subject,

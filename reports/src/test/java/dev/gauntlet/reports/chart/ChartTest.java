@@ -65,7 +65,7 @@ class ChartTest {
   }
 
   private static LineChart.Point point(double x, double y) {
-    return new LineChart.Point(x, y);
+    return new LineChart.Point(x, y, Double.NaN, Double.NaN, "at " + x, "value " + y);
   }
 
   static Stream<String> charts() {

@@ -43,6 +43,25 @@ class MachineRowsTest {
     assertEquals(List.of("S"), glance.rows().stream().map(Glance.Line::scenario).toList());
     assertEquals(2, new Scenarios(context).all().size(), "its numbers have a section all the same");
     assertEquals("mine", Headings.header(context.comparison()).title());
+    String speed = new Cards(context).all().get(0).toString();
+    assertTrue(speed.contains("1 row compared"), speed);
+  }
+
+  @Test
+  void whatTheMachineTakesStandsBesideTheBestPeer() {
+    Context context =
+        context(
+            machine()
+                .subject("mine", Kind.GAUNTLET)
+                .subject("jdk-fixed", Kind.PEER)
+                .limited("S", "avgt", "us/op", "Limits.run")
+                .scores("S", "mine", 1, 1, 1)
+                .scores("S", "jdk-fixed", 2, 2, 2));
+    Glance glance = new GlanceTable(context).build();
+    assertEquals("limit", glance.columns().get(1).name());
+    assertEquals("5.00 ns/op", glance.rows().get(0).cells().get(1).value());
+    String section = new Scenarios(context).all().get(1).toString();
+    assertTrue(section.contains("limit=200× (200–200)"), section);
   }
 
   @Test

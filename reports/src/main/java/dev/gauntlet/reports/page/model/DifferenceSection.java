@@ -8,10 +8,26 @@ import java.util.List;
  * @param anchor id of the section
  * @param title what is compared
  * @param obstacles why the two cannot be compared; empty when they can
+ * @param baseline subject that both runs hold the others against; empty when there is none
+ * @param facts what differs between the machines and the settings
  * @param lines what both measured
  */
 public record DifferenceSection(
-    String anchor, String title, List<String> obstacles, List<Line> lines) {
+    String anchor,
+    String title,
+    List<String> obstacles,
+    String baseline,
+    List<Fact> facts,
+    List<Line> lines) {
+
+  /**
+   * What differs.
+   *
+   * @param term its name
+   * @param before what it was in the other run
+   * @param after what it is in this run
+   */
+  public record Fact(String term, String before, String after) {}
 
   /**
    * One subject in one row.
@@ -22,6 +38,8 @@ public record DifferenceSection(
    * @param before mean in the other run
    * @param after mean in this run
    * @param cell the ratio and its verdict
+   * @param beforeOverBaseline ratio to the baseline within the other run
+   * @param afterOverBaseline ratio to the baseline within this run
    */
   public record Line(
       String scenario,
@@ -29,5 +47,7 @@ public record DifferenceSection(
       String subject,
       String before,
       String after,
-      Glance.CellView cell) {}
+      Glance.CellView cell,
+      Glance.CellView beforeOverBaseline,
+      Glance.CellView afterOverBaseline) {}
 }

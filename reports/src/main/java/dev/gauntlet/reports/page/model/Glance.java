@@ -13,16 +13,22 @@ import java.util.List;
 public record Glance(String caption, List<Column> columns, List<Line> rows, List<String> legend) {
 
   /**
-   * A subject.
+   * A subject, or what all are held against.
    *
    * @param name its name
+   * @param subject whether it is a subject
    * @param note a word on its part in the comparison; may be empty
    * @param rulesGlyph decoration of {@code rules}
    * @param rules rules kept of rules asked; empty when not known
    * @param rulesTone {@code good} or {@code bad}
    */
   public record Column(
-      String name, String note, String rulesGlyph, String rules, String rulesTone) {}
+      String name,
+      boolean subject,
+      String note,
+      String rulesGlyph,
+      String rules,
+      String rulesTone) {}
 
   /**
    * A row.

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param header title, what was measured and where
  * @param banners what must be read first; empty when there is nothing
  * @param cards the answers in short
+ * @param choice which subject to take for what
  * @param glance the speed table
  * @param notices what to know before quoting a number
+ * @param profiles each subject across the scenarios; empty when nothing can be set against peers
  * @param scenarios the evidence, scenario by scenario
  * @param conformance rules by subjects; null when the run has no conformance matrix
  * @param races races by subjects; null when the run has no race matrix
@@ -28,8 +30,10 @@ public record Page(
     Header header,
     List<Banner> banners,
     List<Card> cards,
+    Choice choice,
     Glance glance,
     List<NoticeItem> notices,
+    List<Profile> profiles,
     List<ScenarioSection> scenarios,
     @Nullable ConformanceSection conformance,
     @Nullable RaceSection races,

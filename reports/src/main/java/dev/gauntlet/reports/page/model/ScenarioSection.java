@@ -48,6 +48,8 @@ public record ScenarioSection(
    * @param figures its charts
    * @param unit unit of the numbers
    * @param cpuUnit unit of the CPU times; empty when there are none
+   * @param limit the step of the machine that limits the row; empty when there is none
+   * @param csv what the lines of this row begin with in the CSV of the page
    * @param numbers one line per subject, the fastest first
    * @param percentiles names of the sampled percentiles; empty unless sampled
    * @param failures forks that failed, one line each
@@ -59,6 +61,8 @@ public record ScenarioSection(
       List<Figure> figures,
       String unit,
       String cpuUnit,
+      String limit,
+      String csv,
       List<NumberLine> numbers,
       List<String> percentiles,
       List<String> failures) {}
@@ -75,6 +79,7 @@ public record ScenarioSection(
    * @param ratio ratio to the baseline with its interval
    * @param verdict the verdict in words
    * @param bestPeer ratio to the best peer with its interval
+   * @param limit ratio to the limit of the machine with its interval
    * @param bytes allocated bytes per operation
    * @param cpu CPU time per operation
    * @param percentiles sampled times, one per percentile
@@ -89,6 +94,7 @@ public record ScenarioSection(
       String ratio,
       String verdict,
       String bestPeer,
+      String limit,
       String bytes,
       String cpu,
       List<String> percentiles) {}
