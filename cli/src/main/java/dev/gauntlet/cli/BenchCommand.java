@@ -50,14 +50,16 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--subject",
       split = ",",
-      paramLabel = "NAME",
+      completionCandidates = Completions.OfSubjects.class,
+      paramLabel = "SUBJECT",
       description = "Only these subjects; see `gauntlet list`.")
   private List<String> subjects = List.of();
 
   @Option(
       names = "--scenario",
       split = ",",
-      paramLabel = "NAME",
+      completionCandidates = Completions.OfScenarios.class,
+      paramLabel = "SCENARIO",
       description = "Only these scenarios; see `gauntlet list`.")
   private List<String> scenarios = List.of();
 

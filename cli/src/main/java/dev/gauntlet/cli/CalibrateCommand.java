@@ -62,8 +62,9 @@ final class CalibrateCommand implements Callable<Integer> {
       Arguments given = new Arguments(spec.root().commandLine().getParseResult().originalArgs());
       GateLog log = GateLogReader.read(state);
       Calibration calibration = Calibrator.calibrate(log, REPETITIONS);
-      PrintWriter out = spec.commandLine().getOut();
-      outputs.write(GateReport.of(log, given.command(), null), state, out);
+      outputs.write(GateReport.of(log, given.command(), null), state, spec.commandLine().getOut());
+      PrintWriter out =
+          outputs.printsJson() ? spec.commandLine().getErr() : spec.commandLine().getOut();
       out.print(CalibrationText.of(calibration));
       boolean stored = store(log.header(), calibration, out);
       out.flush();

@@ -3,6 +3,8 @@ package dev.gauntlet.cli;
 import dev.gauntlet.conformance.SpecRule;
 import dev.gauntlet.conformance.Specification;
 import dev.gauntlet.conformance.run.ConformanceRun;
+import dev.gauntlet.reports.export.ConformanceExport;
+import dev.gauntlet.reports.record.ConformanceMatrix;
 import dev.gauntlet.spi.ExecutorProvider;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -41,14 +44,16 @@ final class ConformCommand implements Callable<Integer> {
   @Option(
       names = "--subject",
       split = ",",
-      paramLabel = "NAME",
+      completionCandidates = Completions.OfSubjects.class,
+      paramLabel = "SUBJECT",
       description = "Only these subjects; see `gauntlet list`.")
   private List<String> subjects = List.of();
 
   @Option(
       names = "--rule",
       split = ",",
-      paramLabel = "ID",
+      completionCandidates = Completions.OfRules.class,
+      paramLabel = "RULE",
       description = "Only these rules, such as C17.")
   private List<String> rules = List.of();
 
@@ -74,6 +79,8 @@ final class ConformCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print conform.json instead of the matrix.")
   private boolean json;
 
+  @Mixin private TableOptions tables;
+
   ConformCommand() {}
 
   @Override
@@ -87,9 +94,11 @@ final class ConformCommand implements Callable<Integer> {
     ConformanceOutcome outcome = new ConformanceOutcome(startedAt, results);
     Path directory = output == null ? OutputFolders.fresh("conform", startedAt) : output;
     outcome.write(directory);
+    ConformanceMatrix matrix = outcome.matrix();
+    tables.write(() -> ConformanceExport.markdown(matrix), () -> ConformanceExport.csv(matrix));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(outcome.matrix().toJson());
+      out.println(matrix.toJson());
     } else {
       new ConformanceText(outcome, this::optionsFor).print(out, directory);
     }

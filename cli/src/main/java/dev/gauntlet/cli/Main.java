@@ -5,6 +5,7 @@ import dev.gauntlet.benchmarks.run.BenchUsageException;
 import dev.gauntlet.reports.record.ReportException;
 import dev.gauntlet.stress.run.StressFailedException;
 import org.jspecify.annotations.Nullable;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Help.Ansi;
       CompareCommand.class,
       HistoryCommand.class,
       ReportCommand.class,
+      AutoComplete.GenerateCompletion.class,
       CommandLine.HelpCommand.class
     })
 public final class Main implements Runnable {

@@ -39,7 +39,12 @@ final class OutputOptions {
   @Option(names = "--csv", paramLabel = "FILE", description = "Also write CSV.")
   private @Nullable Path csv;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Also write JSON.")
+  @Option(
+      names = "--json",
+      arity = "0..1",
+      fallbackValue = "",
+      paramLabel = "FILE",
+      description = "Also write JSON; without FILE print it instead of the text.")
   private @Nullable Path json;
 
   @Option(
@@ -49,6 +54,11 @@ final class OutputOptions {
   private @Nullable Path jmhJson;
 
   OutputOptions() {}
+
+  /** Returns whether standard output is for JSON alone. */
+  boolean printsJson() {
+    return json != null && json.toString().isEmpty();
+  }
 
   /** Prints the report and writes the files that were asked for. */
   void write(GateReport report, Path state, PrintWriter out) {
@@ -64,18 +74,26 @@ final class OutputOptions {
     if (csv != null) {
       AtomicFiles.write(csv, GateCsv.of(report));
     }
-    if (json != null) {
+    if (json != null && !printsJson()) {
       AtomicFiles.write(json, GateJson.of(report));
     }
     if (jmhJson != null) {
       writeArms(jmhJson, GateLogReader.readWithRawJmh(state));
     }
+    if (printsJson()) {
+      out.print(GateJson.of(report));
+    } else {
+      print(report, state, out);
+    }
+    out.flush();
+  }
+
+  private static void print(GateReport report, Path state, PrintWriter out) {
     out.print(GateText.of(report, Terminal.style()));
     out.println("log     " + state);
     if (System.getenv("GITHUB_ACTIONS") != null) {
       out.print(GateAnnotations.of(report));
     }
-    out.flush();
   }
 
   private static void writeArms(Path folder, GateLog log) {

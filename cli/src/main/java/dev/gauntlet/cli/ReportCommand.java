@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,11 +47,13 @@ final class ReportCommand implements Callable<Integer> {
       description = "The subject that the others are compared with.")
   private @Nullable String baseline;
 
-  @Option(names = "--markdown", paramLabel = "FILE", description = "Also write a Markdown table.")
-  private @Nullable Path markdown;
+  @Mixin private TableOptions tables;
 
-  @Option(names = "--csv", paramLabel = "FILE", description = "Also write the table as CSV.")
-  private @Nullable Path csv;
+  @Option(
+      names = "--svg",
+      paramLabel = "FILE",
+      description = "Also write the headline as a chart, for a README.")
+  private @Nullable Path svg;
 
   @Option(names = "--json", description = "Print the comparison as JSON instead of a table.")
   private boolean json;
@@ -64,11 +67,9 @@ final class ReportCommand implements Callable<Integer> {
     Path target =
         page == null ? RunRecordReader.file(first).resolveSibling(Reports.PAGE_NAME) : page;
     Reports.writePage(runs, target, options);
-    if (markdown != null) {
-      AtomicFiles.write(markdown, Reports.markdown(first, options));
-    }
-    if (csv != null) {
-      AtomicFiles.write(csv, Reports.csv(first, options));
+    tables.write(() -> Reports.markdown(first, options), () -> Reports.csv(first, options));
+    if (svg != null) {
+      AtomicFiles.write(svg, Reports.svg(first, options));
     }
     PrintWriter out = spec.commandLine().getOut();
     out.println(

@@ -1,5 +1,6 @@
 package dev.gauntlet.cli;
 
+import dev.gauntlet.reports.export.RacesExport;
 import dev.gauntlet.reports.record.RaceMatrix;
 import dev.gauntlet.stress.run.OutcomeCount;
 import dev.gauntlet.stress.run.RaceResult;
@@ -15,6 +16,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -37,14 +39,16 @@ final class StressCommand implements Callable<Integer> {
   @Option(
       names = "--race",
       split = ",",
-      paramLabel = "NAME",
+      completionCandidates = Completions.OfRaces.class,
+      paramLabel = "RACE",
       description = "Only these races, such as CompleteVsCancelRace.")
   private List<String> races = List.of();
 
   @Option(
       names = "--subject",
       split = ",",
-      paramLabel = "NAME",
+      completionCandidates = Completions.OfSubjects.class,
+      paramLabel = "SUBJECT",
       description = "Only these implementations; the controls run in any case.")
   private List<String> subjects = List.of();
 
@@ -56,6 +60,8 @@ final class StressCommand implements Callable<Integer> {
 
   @Option(names = "--json", description = "Print stress.json instead of the table.")
   private boolean json;
+
+  @Mixin private TableOptions tables;
 
   StressCommand() {}
 
@@ -94,6 +100,7 @@ final class StressCommand implements Callable<Integer> {
     progress.done();
     RaceMatrix matrix = RaceRecords.matrix(startedAt, report);
     matrix.write(directory.resolve(RaceMatrix.FILE_NAME));
+    tables.write(() -> RacesExport.markdown(matrix), () -> RacesExport.csv(matrix));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(matrix.toJson());

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The command around the loop: its complaints, its exit codes, its files. Nothing is measured. */
 class GateCommandTest {
@@ -111,6 +113,15 @@ class GateCommandTest {
     assertTrue(Files.readString(directory.resolve("g.json")).contains("\"REGRESSED\""));
     assertTrue(Files.exists(directory.resolve("arms").resolve("base.json")));
     assertTrue(Files.exists(directory.resolve("arms").resolve("candidate.json")));
+  }
+
+  @Test
+  void jsonWithoutAFileIsAllThatIsPrinted() {
+    recorded(100);
+    Invocation gate = gate("--resume", "--json");
+    assertEquals(0, gate.exit(), gate.err());
+    JsonNode json = JsonMapper.builder().build().readTree(gate.out());
+    assertEquals("PASS", json.get("verdict").asString(), gate.out());
   }
 
   @Test

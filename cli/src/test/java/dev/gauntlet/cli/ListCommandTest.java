@@ -33,7 +33,17 @@ class ListCommandTest {
   @Test
   void everyCommandHasHelp() {
     for (String command :
-        List.of("list", "conform", "bench", "stress", "soak", "history", "compare", "report")) {
+        List.of(
+            "list",
+            "conform",
+            "bench",
+            "stress",
+            "soak",
+            "history",
+            "compare",
+            "report",
+            "gate",
+            "calibrate")) {
       Invocation help = Invocation.of(command, "--help");
       assertEquals(0, help.exit());
       assertTrue(help.out().startsWith("Usage: gauntlet " + command), help.out());

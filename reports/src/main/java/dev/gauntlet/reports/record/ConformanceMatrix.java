@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,6 +110,13 @@ public record ConformanceMatrix(
       throw new IllegalArgumentException(
           "schema " + schema + ", but this version reads schema " + SCHEMA);
     }
+  }
+
+  /** How a rule came out over a subject; empty when it was not asked. */
+  public Optional<Result> result(String rule, String subject) {
+    return results.stream()
+        .filter(result -> result.rule().equals(rule) && result.subject().equals(subject))
+        .findFirst();
   }
 
   /**
