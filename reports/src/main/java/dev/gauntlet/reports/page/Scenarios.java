@@ -160,6 +160,7 @@ final class Scenarios {
         + ", "
         + Words.ratioWithInterval(ratio)
         + (units.unit().startsWith(BYTES) ? " the best peer's bytes, " : " the best peer's time, ")
+        + (cell.toLimit() == null ? "" : Words.ratio(cell.toLimit().value()) + " the limit, ")
         + verdict
         + ".";
   }

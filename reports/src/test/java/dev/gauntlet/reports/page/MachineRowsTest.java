@@ -62,6 +62,10 @@ class MachineRowsTest {
     assertEquals("5.00 ns/op", glance.rows().get(0).cells().get(1).value());
     String section = new Scenarios(context).all().get(1).toString();
     assertTrue(section.contains("limit=200× (200–200)"), section);
+    assertTrue(
+        section.contains(
+            "mine: 1.00 µs/op, 0.500× (0.500–0.500) the best peer's time, 200× the limit"),
+        section);
   }
 
   @Test
