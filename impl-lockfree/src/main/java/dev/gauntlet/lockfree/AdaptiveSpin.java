@@ -19,6 +19,9 @@ final class AdaptiveSpin {
    * out. A thread that was descheduled while it spun has kept a processor from somebody who needed
    * it: that counts as several misses.
    *
+   * The thread that is to bring the event may be waiting for this very processor. So a spinner
+   * yields it, once, as soon as the event is late.
+   *
    * All spinners of a JVM together take one processor in two: except for its first moments, which
    * end most of the good spins, a spin needs a permit. One expires by itself, so a thread whose
    * stack ends here does not keep it.
@@ -26,10 +29,10 @@ final class AdaptiveSpin {
    *   field             written by         write mode    read mode
    *   penalty, skips    any spinner        plain         plain (hints; a lost update does no harm)
    *   permits[i]        its taker          CAS           opaque
-   *                     its holder         release
+   *                     its holder         CAS
    */
   static final long LONGEST_NANOS = 50_000;
-  private static final long DESCHEDULED_NANOS = 25_000;
+  private static final long DESCHEDULED_NANOS = 200_000;
   private static final long WITHOUT_PERMIT_NANOS = 2_000;
   private static final int PAUSES_BETWEEN_CLOCKS = 32;
   private static final int MAX_PENALTY = 10;
@@ -71,6 +74,11 @@ final class AdaptiveSpin {
     return permits.length > 0;
   }
 
+  /** Returns whether nearly all spins hit at present. */
+  boolean pays() {
+    return penalty == 0 && permits.length > 0;
+  }
+
   /**
    * Waits for the event for a while.
    *
@@ -90,19 +98,25 @@ final class AdaptiveSpin {
   }
 
   /** Returns 0 for a hit, or by how much the penalty rises. */
+  @SuppressWarnings("ThreadPriorityCheck") // once a spin, see above
   private int spin(Event event, int pauses) {
     AtomicLong permit = null;
+    long until = 0;
     long start = System.nanoTime();
     long now = start;
     try {
       while (!look(event, pauses)) {
+        if (now == start) {
+          Thread.yield();
+        }
         long before = now;
         now = System.nanoTime();
         if (now - before > DESCHEDULED_NANOS) {
           return PENALTY_OF_DESCHEDULED;
         }
         if (permit == null) {
-          permit = tryTakePermit(now);
+          until = now + LONGEST_NANOS;
+          permit = tryTakePermit(now, until);
         }
         if (now - start > (permit == null ? WITHOUT_PERMIT_NANOS : LONGEST_NANOS)) {
           return 1;
@@ -111,7 +125,7 @@ final class AdaptiveSpin {
       return 0;
     } finally {
       if (permit != null) {
-        permit.setRelease(now);
+        boolean unused = permit.compareAndSet(until, now); // fails if it has expired and is taken
       }
     }
   }
@@ -128,10 +142,10 @@ final class AdaptiveSpin {
     return false;
   }
 
-  private @Nullable AtomicLong tryTakePermit(long now) {
+  private @Nullable AtomicLong tryTakePermit(long now, long until) {
     for (AtomicLong permit : permits) {
-      long until = permit.getOpaque();
-      if (until - now <= 0 && permit.compareAndSet(until, now + LONGEST_NANOS)) {
+      long taken = permit.getOpaque();
+      if (taken - now <= 0 && permit.compareAndSet(taken, until)) {
         return permit;
       }
     }

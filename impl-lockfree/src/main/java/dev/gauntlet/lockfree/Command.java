@@ -64,6 +64,11 @@ final class Command extends Node implements Job {
   }
 
   @Override
+  public boolean wasAwaited() {
+    return false;
+  }
+
+  @Override
   public void settleOrphan() {
     body = null;
   }

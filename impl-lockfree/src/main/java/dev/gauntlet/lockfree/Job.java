@@ -5,6 +5,9 @@ import java.util.concurrent.RejectedExecutionException;
 /** What can wait in a {@link TaskQueue}; every node that is ever PENDING there is a job. */
 interface Job {
 
+  /** Returns, once it has ended, whether somebody waited for that. */
+  boolean wasAwaited();
+
   /** Runs the body, settles, runs the callbacks; the caller has claimed it for {@code worker}. */
   void runOn(Worker worker);
 

@@ -235,19 +235,25 @@ final class LockFreePool {
    * @return null, or why not even one worker could be started
    */
   @Nullable Throwable signalWork(int spokenFor) {
+    return tryWake() ? null : hire(spokenFor);
+  }
+
+  /** Wakes an idle worker unless somebody looks at the queue anyway; returns false if all work. */
+  boolean tryWake() {
     for (; ; ) {
       long c = idle.ctl();
       if (IdleStack.isTokenHeld(c)) {
         if (unwoken != null) {
           wakeUnwoken();
         }
-        return null;
+        return true;
       }
       if (!IdleStack.isAnyoneIdle(c)) {
-        return hire(spokenFor);
+        return false;
       }
       Worker woken = idle.tryPop(c);
       if (woken != null) {
+        // No call before the try: the stack may end there.
         woken.wake = Worker.WOKEN_WITH_TOKEN;
         boolean ended = false;
         try {
@@ -258,7 +264,7 @@ final class LockFreePool {
             unwoken = woken;
           }
         }
-        return null;
+        return true;
       }
     }
   }

@@ -26,9 +26,14 @@ final class Search implements AdaptiveSpin.Event {
     lastWasAwaited = awaited;
   }
 
-  /** Returns whether to look out at all this time. */
+  /** Returns whether to look out this time; a virtual thread never does, it has a carrier. */
   boolean isDue() {
-    return spin.isDue();
+    return !Thread.currentThread().isVirtual() && spin.isDue();
+  }
+
+  /** Returns whether the worker is going to search, and to find something, when it has no task. */
+  boolean isLikelyToFind() {
+    return spin.pays() && !Thread.currentThread().isVirtual();
   }
 
   /** Returns true as soon as there is something to do, false if that takes too long. */

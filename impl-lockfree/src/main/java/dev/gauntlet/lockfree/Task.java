@@ -55,11 +55,10 @@ abstract class Task<V extends @Nullable Object> extends LockFreeFuture<V> implem
   public final void runOn(Worker worker) {
     Callback<?> callbacks;
     try {
-      callbacks = runBody();
+      callbacks = runBody(worker);
     } finally {
       worker.gate().leaveBody(this);
     }
-    worker.search().taskEnded(hadWaiters());
     if (callbacks != null) {
       boolean ended = false;
       try {
@@ -76,12 +75,12 @@ abstract class Task<V extends @Nullable Object> extends LockFreeFuture<V> implem
   @Override
   public final void runByCaller() {
     if (casState(PENDING, runningOn(0))) {
-      Trampoline.run(runBody());
+      Trampoline.run(runBody(null));
     }
   }
 
   /** Runs the body and settles; returns the callbacks that are to run. */
-  private @Nullable Callback<?> runBody() {
+  private @Nullable Callback<?> runBody(@Nullable Worker worker) {
     Object body = Objects.requireNonNull(payload);
     payload = null;
     Object outcome;
@@ -93,7 +92,14 @@ abstract class Task<V extends @Nullable Object> extends LockFreeFuture<V> implem
       outcome = failure;
       status = FAILED;
     }
-    return settle(outcome, status);
+    if (worker != null) {
+      worker.bodyEnded();
+    }
+    Callback<?> callbacks = settle(outcome, status);
+    if (worker != null && isCancelled(stateAcquire())) {
+      worker.isHeldUp();
+    }
+    return callbacks;
   }
 
   private @Nullable Callback<?> settle(@Nullable Object outcome, int status) {
@@ -105,6 +111,11 @@ abstract class Task<V extends @Nullable Object> extends LockFreeFuture<V> implem
     }
     payload = null;
     return null;
+  }
+
+  @Override
+  public final boolean wasAwaited() {
+    return hadWaiters();
   }
 
   @Override

@@ -184,6 +184,19 @@ final class TaskQueue {
     return countPending(count + 1) > count;
   }
 
+  /** Returns whether the last node is at most so many nodes behind the first. */
+  boolean endsWithin(int nodes) {
+    Node p = headAcquire();
+    for (int i = 0; i <= nodes; i++) {
+      Node q = p.nextAcquire();
+      if (q == null || q == CLOSED) {
+        return true;
+      }
+      p = q;
+    }
+    return false;
+  }
+
   /** Counts the pending tasks up to a limit. */
   int countPending(int limit) {
     int count = 0;

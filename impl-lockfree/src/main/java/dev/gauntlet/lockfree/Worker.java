@@ -56,6 +56,9 @@ final class Worker extends Runner implements Runnable {
 
   private static final int ASLEEP = 0;
 
+  /** How many dead nodes a search may walk past at each look. */
+  private static final int SHORT_WALK = 8;
+
   private static final int MADE = 0;
   private static final int ARMED = 1;
   private static final int BEGUN = 2;
@@ -65,6 +68,7 @@ final class Worker extends Runner implements Runnable {
   volatile int wake;
 
   private final InterruptGate gate;
+  private final Search search;
   private final AtomicInteger phase = new AtomicInteger(MADE);
   private volatile @Nullable Thread maker = Thread.currentThread();
   private int slot;
@@ -79,7 +83,6 @@ final class Worker extends Runner implements Runnable {
   private boolean starting = true;
   private boolean holdsToken;
   private boolean ready;
-  private final Search search;
 
   Worker(LockFreePool pool) {
     super(pool);
@@ -102,10 +105,6 @@ final class Worker extends Runner implements Runnable {
 
   InterruptGate gate() {
     return gate;
-  }
-
-  Search search() {
-    return search;
   }
 
   /** Wakes an idle worker that the caller has taken from the idle stack. */
@@ -219,6 +218,7 @@ final class Worker extends Runner implements Runnable {
       gate.enterBody(node);
       job.runOn(this);
       ended = true;
+      search.taskEnded(job.wasAwaited());
     } finally {
       if (!ended) {
         settleOrphan(job);
@@ -277,6 +277,9 @@ final class Worker extends Runner implements Runnable {
   private boolean lookOut() {
     if (!search.isDue()) {
       return false;
+    }
+    if (!pool.queue().endsWithin(SHORT_WALK)) {
+      retire();
     }
     if (!holdsToken) {
       holdsToken = pool.idle().tryTakeToken();
@@ -341,8 +344,44 @@ final class Worker extends Runner implements Runnable {
 
   // What a task asks of the worker that runs it
 
+  /**
+   * A body has returned. Who waits for its outcome may submit the next task before this worker has
+   * come to look at the queue, and would wake another one for it; so the token is taken beforehand.
+   */
+  void bodyEnded() {
+    if (jobsAbove == 0 && !holdsToken && search.isLikelyToFind() && !pool.queue().hasPending()) {
+      holdsToken = pool.idle().tryTakeToken();
+    }
+  }
+
+  /**
+   * Gives back a token that was taken beforehand: an interrupt is on its way to the body, and user
+   * code may be behind it. So none is called here: if a worker has to be hired, this one sees to it
+   * when the interrupt is there.
+   */
+  void isHeldUp() {
+    if (holdsToken) {
+      endSearch();
+      if (pool.queue().hasPending()) {
+        boolean unused = pool.tryWake();
+      }
+    }
+  }
+
+  /** Gives back a token that was taken beforehand: user code comes first. */
+  private void isBusy() {
+    if (holdsToken) {
+      endSearch();
+      if (pool.queue().hasPending()) {
+        gate.shut();
+        pool.signalWork();
+      }
+    }
+  }
+
   /** Runs the callbacks of a task that has ended. */
   void runCallbacks(Callback<?> callbacks) {
+    isBusy();
     if (jobsAbove > 0) {
       StackRoom.require();
     }
@@ -408,6 +447,7 @@ final class Worker extends Runner implements Runnable {
   }
 
   private void settleOrphan(Job orphan) {
+    isBusy();
     orphan.settleOrphan();
     gate.leaveBody((Node) orphan);
   }

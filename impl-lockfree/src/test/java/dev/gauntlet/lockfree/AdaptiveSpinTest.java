@@ -89,6 +89,24 @@ class AdaptiveSpinTest {
     return !spin.isDue();
   }
 
+  /** The permit of a thread that lost its processor expires; another one has taken it since. */
+  @Test
+  void aPermitOfAnotherIsLeftAlone() {
+    long until = System.nanoTime() + FAR;
+    while (!spin.await(() -> takesPermitOfSpinner(until), 1)) {
+      // It lost its processor before it had a permit.
+    }
+    assertEquals(until, permits[0].get());
+  }
+
+  private boolean takesPermitOfSpinner(long until) {
+    boolean taken = permits[0].get() - System.nanoTime() > 0;
+    if (taken) {
+      permits[0].set(until);
+    }
+    return taken;
+  }
+
   @Test
   void oneProcessorIsNeverSpunOn() {
     assertFalse(new AdaptiveSpin(AdaptiveSpin.permits(0)).isDue());

@@ -26,6 +26,11 @@ class EndOfHeapTest {
     }
 
     @Override
+    public boolean wasAwaited() {
+      return false;
+    }
+
+    @Override
     public void runOn(Worker worker) {
       if (strikes) {
         throw new OutOfMemoryError("on purpose");

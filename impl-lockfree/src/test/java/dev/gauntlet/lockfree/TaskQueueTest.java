@@ -211,4 +211,14 @@ class TaskQueueTest {
     assertFalse(queue.offer(new Item(0, 9)));
     assertNull(queue.claim(CLAIMED));
   }
+
+  @Test
+  void aShortQueueEndsWithinAFewNodes() {
+    assertTrue(queue.endsWithin(0));
+    offerMany(3);
+    assertTrue(queue.endsWithin(3));
+    assertFalse(queue.endsWithin(2));
+    queue.close();
+    assertTrue(queue.endsWithin(3));
+  }
 }

@@ -15,6 +15,10 @@ final class AdaptiveSpin {
     return true;
   }
 
+  boolean pays() {
+    return true;
+  }
+
   boolean await(Event event, int pauses) {
     return event.hasCome();
   }

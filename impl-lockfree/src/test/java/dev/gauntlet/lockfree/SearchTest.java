@@ -1,0 +1,51 @@
+package dev.gauntlet.lockfree;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.gauntlet.spi.ExecutorConfig;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+class SearchTest {
+  private final LockFreePool pool = new LockFreePool(ExecutorConfig.builder().workers(1).build());
+  private final Search search = new Search(pool);
+
+  @Test
+  void aPlatformThreadSearchesWhereThereAreProcessorsEnough() {
+    assertEquals(Parking.SPINNERS > 0, search.isDue());
+  }
+
+  /** It would keep its carrier from the very threads that submit. */
+  @Test
+  void aVirtualThreadDoesNotSearch() throws InterruptedException {
+    AtomicBoolean due = new AtomicBoolean(true);
+    Thread.ofVirtual().start(() -> due.set(search.isDue())).join();
+    assertFalse(due.get());
+  }
+
+  @Test
+  void aPendingTaskIsFound() {
+    assertFalse(search.hasCome());
+    assertTrue(pool.queue().offer(new Command(() -> {})));
+    assertTrue(search.hasCome());
+    assertTrue(search.finds());
+  }
+
+  @Test
+  void aShutdownEndsTheSearch() {
+    pool.lifecycle().shutdown(false);
+    assertTrue(search.finds());
+  }
+
+  /** After a task that nobody waited for, with pauses: fewer looks in the same time. */
+  @Test
+  void onlySubmittedTasksWithWaitersAreAwaited() {
+    var task = new RunnableTask<>(pool, () -> {});
+    assertFalse(task.wasAwaited());
+    task.addWaiter(done -> {});
+    assertTrue(task.wasAwaited());
+    assertFalse(new Command(() -> {}).wasAwaited());
+  }
+}
