@@ -21,6 +21,12 @@ final class Admission {
    * @throws RejectedExecutionException if the task never runs
    */
   void accept(LockingTask<?> task) {
+    if (!pool.enterUnannounced(task)) {
+      offer(task);
+    }
+  }
+
+  private void offer(LockingTask<?> task) {
     StackHeadroom.requireToEnter();
     if (!pool.offer(task, null)) {
       whenFull(task);

@@ -63,6 +63,9 @@ abstract class LockingFuture<V extends @Nullable Object> implements WaitableFutu
   /** Returns the configuration that says to whom failing callbacks are reported. */
   abstract ExecutorConfig config();
 
+  /** Returns who decides whether a reader spins before it parks; null if it never does. */
+  abstract @Nullable Spinning readers();
+
   // Transitions, for subclasses.
 
   final int stateNow() {
@@ -219,6 +222,9 @@ abstract class LockingFuture<V extends @Nullable Object> implements WaitableFutu
    * wait (R11).
    */
   private boolean park(@Nullable Deadline deadline) throws InterruptedException {
+    if (spin(deadline)) {
+      return true;
+    }
     Thread thread = Thread.currentThread();
     Waiter waiter = new Waiter(done -> Parking.unpark(thread));
     if (!add(waiter)) {
@@ -241,6 +247,15 @@ abstract class LockingFuture<V extends @Nullable Object> implements WaitableFutu
         remove(waiter);
       }
     }
+  }
+
+  /** Waits without parking, where that is worthwhile; returns whether it is done. */
+  private boolean spin(@Nullable Deadline deadline) {
+    Spinning spinning = readers();
+    return spinning != null
+        && (deadline == null || deadline.remainingNanos() > Spinning.LONGEST_NANOS)
+        && spinning.isWorthwhile()
+        && spinning.until(this::isDone);
   }
 
   private static void throwIfInterrupted() throws InterruptedException {

@@ -5,6 +5,7 @@ import dev.gauntlet.spi.ExecutorConfig;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ final class LockingPool {
    *   run on a caller's thread have left; whichever section brings that about opens terminated.
    *
    *   field                                     guarded by
-   *   queue, roster, blocked, callerRuns,       lock
+   *   queue, roster, blocked, callerRuns,       lock; the size of the queue is looked at without
    *   startsFail, broken
    *   phase                                     written with lock, read anywhere (volatile)
    *   terminated                                itself
@@ -39,6 +40,10 @@ final class LockingPool {
    * comes either before that, and the task is never taken, or after it, and finds the body on the
    * worker (I5).
    *
+   * While nobody has to be woken or started for a new task, submissions do not come here at all:
+   * they leave it in the Inbox. A worker that finds nothing first looks out for a while without the
+   * lock, as one that is on its way, and only then becomes idle.
+   *
    * A task counts against the capacity unless a free worker is there for it: a pool of idle
    * workers takes as many tasks at once as it has workers, and only then fills its queue.
    */
@@ -48,14 +53,21 @@ final class LockingPool {
     STOPPED
   }
 
+  /** A worker at the heels of a submitter would contend with it for every single task. */
+  private static final int PAUSES_OF_LOOK_OUTS = 4;
+
   private final ExecutorConfig config;
   private final int capacity;
   private final Starter starter;
   private final Object lock = new Object();
   private final TaskQueue queue = new TaskQueue();
+  private final Inbox inbox = new Inbox(queue);
   private final Roster roster;
   private final BlockedSubmitters blocked = new BlockedSubmitters();
   private final CountDownLatch terminated = new CountDownLatch(1);
+  private final Spinning lookOuts = new Spinning(PAUSES_OF_LOOK_OUTS);
+  private final Spinning readers = new Spinning(1);
+  private final BooleanSupplier somethingToDo = this::hasSomethingToDo;
   private volatile Phase phase = Phase.ACCEPTING;
   private Runnable whenBroken = () -> {};
   private int callerRuns;
@@ -84,7 +96,16 @@ final class LockingPool {
     return config;
   }
 
+  Spinning readers() {
+    return readers;
+  }
+
   // Submission.
+
+  /** Enters the task if somebody will look at it in any case; if not, it has to be offered. */
+  boolean enterUnannounced(LockingTask<?> task) {
+    return inbox.offer(task);
+  }
 
   /**
    * Enters the task and makes sure that somebody will look at it.
@@ -102,6 +123,7 @@ final class LockingPool {
       if (!blocked.isTurnOf(submitter) || !hasRoom()) {
         return false;
       }
+      inbox.gather();
       recruit = roster.recruit(this, queue.size() + 1);
       queue.add(task);
       woken = roster.wakeOne(queue.size());
@@ -109,6 +131,7 @@ final class LockingPool {
         blocked.remove(submitter);
         unblocked = submitterToUnblock();
       }
+      adjustInbox();
     }
     wake(woken, unblocked);
     if (recruit != null) {
@@ -160,31 +183,59 @@ final class LockingPool {
 
   /** Returns the next task, claimed for the worker, waiting for it; null if it is time to leave. */
   @Nullable LockingTask<?> take(Worker worker) {
+    boolean hasLookedOut = false;
     while (true) {
       LockingTask<?> task;
+      boolean looksOut = false;
       Worker woken = null;
       Thread unblocked = null;
       synchronized (lock) {
         roster.arrived(worker);
         worker.top = null;
-        task = phase == Phase.STOPPED ? null : queue.poll();
+        adjustInbox();
+        task = phase == Phase.STOPPED ? null : poll();
         if (task != null) {
           Thread.interrupted(); // before the claim: what comes later is meant for this body
           claim(task, worker);
           woken = roster.wakeOne(queue.size());
           unblocked = submitterToUnblock();
-        } else if (phase == Phase.ACCEPTING) {
-          roster.becameIdle(worker);
-        } else {
+        } else if (phase != Phase.ACCEPTING) {
           return null;
+        } else {
+          looksOut = !hasLookedOut && roster.mayLookOut() && lookOuts.isWorthwhile();
+          roster.becameFree(worker, looksOut);
+          adjustInbox();
+          woken = roster.wakeOne(queue.size());
         }
+        adjustInbox();
       }
       wake(woken, unblocked);
       if (task != null) {
         return task;
       }
-      worker.parkWhileIdle();
+      hasLookedOut = looksOut && !lookOuts.until(somethingToDo);
+      if (!looksOut) {
+        worker.parkWhileIdle();
+      }
     }
+  }
+
+  private @Nullable LockingTask<?> poll() {
+    if (queue.isEmpty()) {
+      inbox.gather();
+    }
+    return queue.poll();
+  }
+
+  /** To be called with the lock wherever the workers or the phase have changed. */
+  private void adjustInbox() {
+    inbox.setOpen(
+        capacity == Integer.MAX_VALUE && phase == Phase.ACCEPTING && roster.needsNobody());
+  }
+
+  /** Without the lock: what it sees is looked at again with it. */
+  private boolean hasSomethingToDo() {
+    return queue.sizeNow() > 0 || inbox.sizeNow() > 0 || phase != Phase.ACCEPTING;
   }
 
   /** Takes exactly {@code task}, for a worker that waits for it (N2, N4). */
@@ -194,6 +245,7 @@ final class LockingPool {
       if (task.stateNow() != LockingFuture.PENDING || phase == Phase.STOPPED) {
         return false;
       }
+      inbox.gather();
       queue.remove(task);
       claim(task, worker);
       unblocked = submitterToUnblock();
@@ -255,6 +307,7 @@ final class LockingPool {
   }
 
   private void endQueued(LockingTask<?> task, int done, @Nullable Object result) {
+    inbox.gather();
     queue.remove(task);
     task.settlePending(done, result);
     tryTerminate();
@@ -303,6 +356,7 @@ final class LockingPool {
         return null;
       }
       roster.left(worker);
+      adjustInbox();
       startsFail = true;
       refused = refuse(own, failure);
       unblocked = submitterToUnblock();
@@ -329,6 +383,7 @@ final class LockingPool {
     if (!roster.isEmpty() || phase == Phase.STOPPED) {
       return null;
     }
+    inbox.gather();
     boolean ownIsQueued = own != null && own.stateNow() == LockingFuture.PENDING;
     LockingTask<?> refused = ownIsQueued ? own : queue.peek();
     if (refused != null) {
@@ -339,6 +394,7 @@ final class LockingPool {
 
   int queued() {
     synchronized (lock) {
+      inbox.gather();
       return queue.size();
     }
   }
@@ -346,7 +402,10 @@ final class LockingPool {
   /** Returns a worker to start if tasks are queued that no worker is free for. */
   @Nullable Worker recruitForQueue() {
     synchronized (lock) {
-      return phase == Phase.STOPPED ? null : roster.recruit(this, queue.size());
+      inbox.gather();
+      Worker recruit = phase == Phase.STOPPED ? null : roster.recruit(this, queue.size());
+      adjustInbox();
+      return recruit;
     }
   }
 
@@ -356,6 +415,7 @@ final class LockingPool {
     synchronized (lock) {
       worker.top = null;
       roster.left(worker);
+      adjustInbox();
       unblocked = submitterToUnblock();
       tryTerminate();
     }
@@ -380,6 +440,7 @@ final class LockingPool {
     Worker idle;
     synchronized (lock) {
       phase = phase.compareTo(next) < 0 ? next : phase;
+      adjustInbox();
       idle = roster.wakeAll();
       blocked.unparkAll();
       tryTerminate();
@@ -443,7 +504,7 @@ final class LockingPool {
         + ", free = "
         + roster.free()
         + ", queued = "
-        + queue.size()
+        + (queue.size() + inbox.sizeNow())
         + "]";
   }
 }

@@ -17,6 +17,11 @@ final class LockingPromise<V extends @Nullable Object> extends LockingFuture<V>
   }
 
   @Override
+  @Nullable Spinning readers() {
+    return null;
+  }
+
+  @Override
   public TaskFuture<V> future() {
     return this;
   }

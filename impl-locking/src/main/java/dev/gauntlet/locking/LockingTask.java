@@ -93,6 +93,11 @@ abstract class LockingTask<V extends @Nullable Object> extends BodyFuture<V> imp
   }
 
   @Override
+  final Spinning readers() {
+    return pool.readers();
+  }
+
+  @Override
   public final boolean cancel() {
     return cancelPending() || isCancelled();
   }

@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** The workers of a pool, and which of them are free. Guarded by the lock of the pool. */
 final class Roster {
   /*
-   *   STARTING --arrived--> BUSY --becameIdle--> IDLE
-   *                          ^                     |
-   *                          +--arrived-- WAKING <-+ wakeOne, wakeAll
+   *   STARTING --arrived--> BUSY --becameFree--> IDLE
+   *                          ^  |                  |
+   *                          |  | looks out        | wakeOne, wakeAll
+   *                          |  v                  v
+   *                          +--arrived-- WAKING <-+
    *
    * A worker is free unless it is BUSY: it looks at the queue before it does anything else. Two
    * rules keep a task from being left to nobody.
@@ -25,6 +27,8 @@ final class Roster {
    * way passes the duty on (N5). A burst of submissions pays for one wake-up, not for one each. A
    * worker that is STARTING runs code of the user, the factory and the initializer, and may take
    * long: it never stands in for one that is woken.
+   *
+   * A worker that looks out, spinning, before it becomes idle counts as one on its way.
    *
    * The idle workers form a stack: the one that worked last is woken first, with its caches warm.
    */
@@ -50,6 +54,11 @@ final class Roster {
 
   boolean canGrow() {
     return size < limit;
+  }
+
+  /** Returns whether a new task will be found though nobody is woken or started for it. */
+  boolean needsNobody() {
+    return !canGrow() && (waking > 0 || idle == null);
   }
 
   /** Returns how many workers will look at the queue without being told to by anybody else. */
@@ -124,7 +133,22 @@ final class Roster {
     worker.presence = Presence.BUSY;
   }
 
-  void becameIdle(Worker worker) {
+  /** Returns whether nobody else is on the way to look at the queue. */
+  boolean mayLookOut() {
+    return waking == 0;
+  }
+
+  /** Notes that a worker is free: it looks out for work, as one that was woken, or is idle. */
+  void becameFree(Worker worker, boolean looksOut) {
+    if (looksOut) {
+      worker.presence = Presence.WAKING;
+      waking++;
+    } else {
+      becameIdle(worker);
+    }
+  }
+
+  private void becameIdle(Worker worker) {
     worker.presence = Presence.IDLE;
     worker.nextIdle = idle;
     idle = worker;

@@ -1,5 +1,7 @@
 package dev.gauntlet.locking;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +10,19 @@ import org.jspecify.annotations.Nullable;
  * the lock of the pool.
  */
 final class TaskQueue {
+  private static final VarHandle SIZE;
+
+  static {
+    try {
+      SIZE =
+          MethodHandles.lookup()
+              .findVarHandle(TaskQueue.class, "size", int.class)
+              .withInvokeExactBehavior();
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   private @Nullable LockingTask<?> first;
   private @Nullable LockingTask<?> last;
   private int size;
@@ -16,19 +31,29 @@ final class TaskQueue {
     return size;
   }
 
+  /** Returns how many tasks were there a moment ago; needs no lock. */
+  int sizeNow() {
+    return (int) SIZE.getOpaque(this);
+  }
+
   boolean isEmpty() {
     return size == 0;
   }
 
   void add(LockingTask<?> task) {
-    task.previous = last;
+    append(task, task, 1);
+  }
+
+  /** Appends tasks that are linked to each other already. */
+  void append(LockingTask<?> head, LockingTask<?> tail, int count) {
+    head.previous = last;
     if (last == null) {
-      first = task;
+      first = head;
     } else {
-      last.next = task;
+      last.next = head;
     }
-    last = task;
-    size++;
+    last = tail;
+    size += count;
   }
 
   @Nullable LockingTask<?> peek() {

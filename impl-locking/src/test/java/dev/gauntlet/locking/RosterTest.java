@@ -17,7 +17,7 @@ class RosterTest {
   private Worker idleWorker() {
     Worker worker = roster.recruit(pool, roster.free() + 1);
     roster.arrived(worker);
-    roster.becameIdle(worker);
+    roster.becameFree(worker, /* looksOut= */ false);
     return worker;
   }
 
@@ -46,6 +46,37 @@ class RosterTest {
     assertNotNull(roster.wakeOne(1));
     assertNull(roster.recruit(pool, 1));
     assertNotNull(roster.recruit(pool, 2));
+  }
+
+  @Test
+  void whoLooksOut_isOnItsWay() {
+    idleWorker();
+    Worker looking = roster.recruit(pool, roster.free() + 1);
+    roster.arrived(looking);
+    assertTrue(roster.mayLookOut());
+    roster.becameFree(looking, /* looksOut= */ true);
+    assertFalse(roster.mayLookOut());
+    assertNull(roster.wakeOne(1));
+    roster.arrived(looking);
+    assertTrue(roster.mayLookOut());
+    assertNotNull(roster.wakeOne(1));
+  }
+
+  @Test
+  void nobodyIsNeeded_whileAllWorkOrOneIsOnItsWay() {
+    assertFalse(roster.needsNobody());
+    Worker first = idleWorker();
+    idleWorker();
+    Worker third = roster.recruit(pool, roster.free() + 1);
+    roster.arrived(third);
+    assertFalse(roster.needsNobody());
+    assertNotNull(roster.wakeOne(1));
+    assertTrue(roster.needsNobody());
+    roster.becameFree(third, /* looksOut= */ false);
+    assertTrue(roster.needsNobody());
+    roster.arrived(first);
+    roster.left(first);
+    assertFalse(roster.needsNobody());
   }
 
   @Test
@@ -78,7 +109,7 @@ class RosterTest {
     Worker second = idleWorker();
     assertSame(second, roster.wakeOne(1));
     roster.arrived(second);
-    roster.becameIdle(second);
+    roster.becameFree(second, /* looksOut= */ false);
     assertSame(second, roster.wakeOne(1));
     roster.arrived(second);
     assertSame(first, roster.wakeOne(1));
