@@ -371,6 +371,12 @@ abstract class Settleable<V extends @Nullable Object> extends Node implements Wa
         + "]";
   }
 
+  /** Returns whether to tell those who wait now takes but a moment: there is one reader at most. */
+  final boolean isToldInAMoment() {
+    Waiter waiter = waiters();
+    return waiter == null || (waiter instanceof Waiter.OfThread && waiter.next == null);
+  }
+
   /** Returns, of a done future, whether somebody waited for its end. */
   final boolean hadWaiters() {
     return waiters() != null;

@@ -93,7 +93,7 @@ abstract class Task<V extends @Nullable Object> extends LockFreeFuture<V> implem
       status = FAILED;
     }
     if (worker != null) {
-      worker.bodyEnded();
+      worker.bodyEnded(this);
     }
     Callback<?> callbacks = settle(outcome, status);
     if (worker != null && isCancelled(stateAcquire())) {

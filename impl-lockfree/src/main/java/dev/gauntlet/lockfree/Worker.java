@@ -82,6 +82,10 @@ final class Worker extends Runner implements Runnable {
   private int jobsAbove;
   private boolean starting = true;
   private boolean holdsToken;
+
+  /** Others relied on this worker, which has not looked at the queue for them yet. */
+  private boolean owesLook;
+
   private boolean ready;
 
   Worker(LockFreePool pool) {
@@ -231,7 +235,7 @@ final class Worker extends Runner implements Runnable {
 
   /** Returns whether others rely on this worker to look at the queue. */
   private boolean isSearching() {
-    return starting || holdsToken;
+    return starting || holdsToken || owesLook;
   }
 
   /** Cares for a successor before the first task is claimed; returns false if there is none. */
@@ -248,6 +252,7 @@ final class Worker extends Runner implements Runnable {
   }
 
   private void endSearch() {
+    owesLook = false;
     if (starting) {
       pool.census().hasStarted();
       starting = false;
@@ -348,23 +353,25 @@ final class Worker extends Runner implements Runnable {
    * A body has returned. Who waits for its outcome may submit the next task before this worker has
    * come to look at the queue, and would wake another one for it; so the token is taken beforehand.
    */
-  void bodyEnded() {
-    if (jobsAbove == 0 && !holdsToken && search.isLikelyToFind() && !pool.queue().hasPending()) {
+  void bodyEnded(Settleable<?> future) {
+    if (future.isToldInAMoment()
+        && jobsAbove == 0
+        && !holdsToken
+        && search.isLikelyToFind()
+        && !pool.queue().hasPending()) {
       holdsToken = pool.idle().tryTakeToken();
     }
   }
 
   /**
-   * Gives back a token that was taken beforehand: an interrupt is on its way to the body, and user
-   * code may be behind it. So none is called here: if a worker has to be hired, this one sees to it
-   * when the interrupt is there.
+   * Gives back a token that was taken beforehand: it is going to take longer. An interrupt may be
+   * on its way to the body, so no user code is called here: if a worker has to be hired, this one
+   * sees to it when it looks at the queue.
    */
   void isHeldUp() {
     if (holdsToken) {
       endSearch();
-      if (pool.queue().hasPending()) {
-        boolean unused = pool.tryWake();
-      }
+      owesLook = pool.queue().hasPending() && !pool.tryWake();
     }
   }
 
@@ -447,7 +454,7 @@ final class Worker extends Runner implements Runnable {
   }
 
   private void settleOrphan(Job orphan) {
-    isBusy();
+    isHeldUp();
     orphan.settleOrphan();
     gate.leaveBody((Node) orphan);
   }

@@ -21,7 +21,7 @@ import java.util.function.UnaryOperator;
 
 /** With what the tests force interleavings, and look into what they test. */
 final class Probe {
-  private static final long LIMIT_SECONDS = 30;
+  static final long LIMIT_SECONDS = 30;
 
   private Probe() {}
 

@@ -256,4 +256,27 @@ class WorkerTest {
     Probe.until("all have run", () -> ran.get() == 15_000);
     Probe.close(executor);
   }
+
+  /**
+   * A worker that has taken the token before the end of its task, and is held up then, cares for
+   * those who relied on it: two tasks that wait for each other get two workers (L16).
+   */
+  @Test
+  void tokenTakenBeforehand_isMadeUpFor() throws Exception {
+    TaskExecutor executor = Probe.open(2);
+    CountDownLatch second = new CountDownLatch(1);
+    List<TaskFuture<?>> submitted = Collections.synchronizedList(new ArrayList<>());
+    TaskFuture<?> own = new LockFreePromise<>();
+    Probe.get(
+        executor.submit(() -> {
+          Worker worker = Runner.worker();
+          worker.bodyEnded((Settleable<?>) own);
+          submitted.add(executor.submit(() -> second.await(Probe.LIMIT_SECONDS, TimeUnit.SECONDS)));
+          submitted.add(executor.submit(second::countDown));
+          worker.isHeldUp();
+          return null;
+        }));
+    assertEquals(true, Probe.get(submitted.getFirst()));
+    Probe.close(executor);
+  }
 }

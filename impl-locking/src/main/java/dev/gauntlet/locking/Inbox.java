@@ -90,11 +90,11 @@ final class Inbox {
   /** Opens or closes it; what was in it when it is closed is in the queue of the pool then. */
   void setOpen(boolean shallBeOpen) {
     if (isOpen != shallBeOpen) {
-      isOpen = shallBeOpen;
       synchronized (lock) {
-        open = shallBeOpen;
         handOver();
+        open = shallBeOpen;
       }
+      isOpen = shallBeOpen;
     }
   }
 

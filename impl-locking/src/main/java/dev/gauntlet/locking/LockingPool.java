@@ -411,15 +411,18 @@ final class LockingPool {
 
   /** A worker's thread ends, as it should or by an error; in the latter case it is replaced. */
   void left(Worker worker) {
+    Worker woken;
     Thread unblocked;
     synchronized (lock) {
       worker.top = null;
       roster.left(worker);
       adjustInbox();
+      woken = roster.wakeOne(queue.size()); // this may have been the one on its way
+      adjustInbox();
       unblocked = submitterToUnblock();
       tryTerminate();
     }
-    Parking.unpark(unblocked);
+    wake(woken, unblocked);
     Worker replacement = recruitForQueue();
     if (replacement != null) {
       starter.start(replacement, null);
@@ -439,8 +442,8 @@ final class LockingPool {
   void advance(Phase next) {
     Worker idle;
     synchronized (lock) {
+      inbox.setOpen(false); // first: who sees the phase has no task accepted any more (L1)
       phase = phase.compareTo(next) < 0 ? next : phase;
-      adjustInbox();
       idle = roster.wakeAll();
       blocked.unparkAll();
       tryTerminate();

@@ -53,6 +53,34 @@ class ShutdownTest {
     assertFalse(held.future.isCancelled());
   }
 
+  /** The inbox is closed before the shutdown can be seen, or it would accept tasks after (L1). */
+  @Test
+  void shutdownIsSeen_onlyWhenTheInboxIsClosed() throws Exception {
+    TaskExecutor executor = Probe.open(1);
+    Held held = new Held(executor);
+    Object inbox = Probe.field(poolOf(executor), LockingPool.class, "inbox");
+    Call<?> shutdown;
+    synchronized (Probe.field(inbox, Inbox.class, "lock")) {
+      shutdown =
+          new Call<>(() -> {
+            executor.shutdown();
+            return null;
+          });
+      Probe.until(
+          "it waits for the inbox", () -> shutdown.thread.getState() == Thread.State.BLOCKED);
+      assertFalse(executor.isShutdown());
+    }
+    shutdown.result();
+    assertTrue(executor.isShutdown());
+    assertThrows(RejectedExecutionException.class, () -> executor.submit(() -> {}));
+    held.release();
+    Probe.close(executor);
+  }
+
+  private static Object poolOf(TaskExecutor executor) {
+    return Probe.field(executor, LockingExecutor.class, "pool");
+  }
+
   @Test
   void aWeakerShutdown_changesNothing() throws Exception {
     TaskExecutor executor = Probe.open(1);
