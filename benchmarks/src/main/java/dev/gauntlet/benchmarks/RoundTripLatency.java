@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @Scenario(
     question = "How long does it take to submit one task to an idle executor and get its result?",
     rules = {"V1", "V2"},
-    limit = "parkRoundTrip")
+    limit = "lineRoundTrip")
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class RoundTripLatency extends Measured {
