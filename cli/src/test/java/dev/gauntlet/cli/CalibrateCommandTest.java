@@ -5,17 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gauntlet.reports.gate.Arm;
-import dev.gauntlet.reports.gate.GateFork;
 import dev.gauntlet.reports.gate.GateLogReader;
 import dev.gauntlet.reports.gate.GateLogWriter;
-import dev.gauntlet.reports.gate.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,29 +55,12 @@ class CalibrateCommandTest {
     assertEquals(3, calibrate(method).exit(), "the time was up at once");
     try (GateLogWriter log = GateLogWriter.append(directory.resolve(method + ".jsonl"))) {
       for (int pair = 0; pair < pairs; pair++) {
-        log.fork(fork(pair, Arm.BASE, 100));
+        log.fork(GateForks.of(pair, Arm.BASE, 100));
         double place = (2.0 * pair + 1) / pairs - 1;
-        log.fork(fork(pair, Arm.CANDIDATE, 100 * Math.exp(spread * place)));
+        log.fork(GateForks.of(pair, Arm.CANDIDATE, 100 * Math.exp(spread * place)));
       }
     }
     return calibrate(method, "--resume");
-  }
-
-  private static GateFork fork(int pair, Arm arm, double score) {
-    return new GateFork(
-        0,
-        Stage.TEST,
-        pair,
-        arm,
-        arm == Arm.BASE,
-        "ns/op",
-        List.of(score, score),
-        Map.of(),
-        List.of(),
-        true,
-        Instant.EPOCH,
-        1000,
-        null);
   }
 
   private double margin(String log) {

@@ -5,18 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gauntlet.reports.gate.Arm;
-import dev.gauntlet.reports.gate.GateFork;
 import dev.gauntlet.reports.gate.GateLogReader;
 import dev.gauntlet.reports.gate.GateLogWriter;
-import dev.gauntlet.reports.gate.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,28 +53,11 @@ class GateCommandTest {
     assertEquals(3, gate("--time-box", "1s", "--seed", "5").exit(), "nothing is decided");
     try (GateLogWriter log = GateLogWriter.append(state)) {
       for (int pair = 0; pair < 8; pair++) {
-        log.fork(fork(pair, Arm.BASE, 100 + 0.01 * pair));
+        log.fork(GateForks.of(pair, Arm.BASE, 100 + 0.01 * pair));
         double noise = (pair % 2 == 0 ? spread : -spread) * (1 + pair);
-        log.fork(fork(pair, Arm.CANDIDATE, candidateScore + noise));
+        log.fork(GateForks.of(pair, Arm.CANDIDATE, candidateScore + noise));
       }
     }
-  }
-
-  private static GateFork fork(int pair, Arm arm, double score) {
-    return new GateFork(
-        0,
-        Stage.TEST,
-        pair,
-        arm,
-        arm == Arm.BASE,
-        "ns/op",
-        List.of(score, score),
-        Map.of(),
-        List.of(),
-        true,
-        Instant.EPOCH,
-        1000,
-        null);
   }
 
   @Test
