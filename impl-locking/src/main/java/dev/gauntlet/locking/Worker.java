@@ -20,6 +20,9 @@ final class Worker implements Runnable {
    *   ready           this thread                                        this thread
    *   enclosing       this thread                                        this thread
    *
+   * Looking out: this thread is WAKING while it spins, as one that was woken, so that nobody wakes
+   * another; whatever comes of it, it takes the lock and looks at the queue.
+   *
    * Parking: this thread becomes IDLE with the lock of the pool, after it has found the queue empty
    * in the same section, and parks while it reads IDLE. Whoever wakes it makes it WAKING with the
    * lock and unparks it after the lock is free. If that happens before the park, the permit makes
