@@ -22,8 +22,11 @@ import picocli.CommandLine.Spec;
     description = {
       "Writes one self-contained page about a run.",
       "Further runs are set against it.",
-      "A conform.json and a stress.json in the folder of the run are shown on the page, too:",
-      "write them there with `gauntlet conform -o RUN` and `gauntlet stress -o RUN`."
+      "What lies in the folder of the run is shown on the page, too: rules, races and a gate.",
+      "Each command writes it there:",
+      "  gauntlet conform -o RUN",
+      "  gauntlet stress -o RUN",
+      "  gauntlet gate --state RUN/gate.jsonl --base a.jar --candidate b.jar"
     },
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
@@ -47,6 +50,12 @@ final class ReportCommand implements Callable<Integer> {
       description = "The subject that the others are compared with.")
   private @Nullable String baseline;
 
+  @Option(
+      names = "--gate",
+      paramLabel = "LOG",
+      description = "Also show this gate: its log or the folder of it. Can be repeated.")
+  private List<Path> gates = List.of();
+
   @Mixin private TableOptions tables;
 
   @Option(
@@ -66,7 +75,7 @@ final class ReportCommand implements Callable<Integer> {
     Path first = runs.get(0);
     Path target =
         page == null ? RunRecordReader.file(first).resolveSibling(Reports.PAGE_NAME) : page;
-    Reports.writePage(runs, target, options);
+    Reports.writePage(runs, gates, target, options);
     tables.write(() -> Reports.markdown(first, options), () -> Reports.csv(first, options));
     if (svg != null) {
       AtomicFiles.write(svg, Reports.svg(first, options));

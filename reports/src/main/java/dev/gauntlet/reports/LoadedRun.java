@@ -8,7 +8,6 @@ import dev.gauntlet.reports.record.RaceMatrix;
 import dev.gauntlet.reports.record.ReportException;
 import dev.gauntlet.reports.record.RunRecord;
 import dev.gauntlet.reports.record.RunRecordReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +30,15 @@ public record LoadedRun(
    */
   public static LoadedRun load(Path path) {
     Path file = RunRecordReader.file(path);
-    Path rules = file.resolveSibling(ConformanceMatrix.FILE_NAME);
-    Path races = file.resolveSibling(RaceMatrix.FILE_NAME);
+    Companions beside = new Companions(file);
     return new LoadedRun(
         Cleaning.clean(RunRecordReader.read(path)),
-        Files.exists(rules) ? Cleaning.clean(ConformanceMatrix.read(rules)) : null,
-        Files.exists(races) ? Cleaning.clean(RaceMatrix.read(races)) : null);
+        beside
+            .find(ConformanceMatrix.FILE_NAME)
+            .map(ConformanceMatrix::read)
+            .map(Cleaning::clean)
+            .orElse(null),
+        beside.find(RaceMatrix.FILE_NAME).map(RaceMatrix::read).map(Cleaning::clean).orElse(null));
   }
 
   /** Compares the subjects of the run. */

@@ -11,6 +11,7 @@ import dev.gauntlet.reports.export.DifferenceTable;
 import dev.gauntlet.reports.export.Markdown;
 import dev.gauntlet.reports.export.RunsTable;
 import dev.gauntlet.reports.export.TextStyle;
+import dev.gauntlet.reports.page.Evidence;
 import dev.gauntlet.reports.page.Headline;
 import dev.gauntlet.reports.page.PageWriter;
 import dev.gauntlet.reports.record.AtomicFiles;
@@ -52,11 +53,28 @@ public final class Reports {
    * @param options how to compare
    */
   public static void writePage(List<Path> runs, Path page, CompareOptions options) {
-    AtomicFiles.write(page, page(runs, options));
+    writePage(runs, List.of(), page, options);
+  }
+
+  /**
+   * Writes one page about the first run; every further run is set against it.
+   *
+   * @param runs at least one run
+   * @param gates logs of gates that are shown, too, beside one in the directory of the first run
+   * @param page where to write
+   * @param options how to compare
+   */
+  public static void writePage(
+      List<Path> runs, List<Path> gates, Path page, CompareOptions options) {
+    AtomicFiles.write(page, page(runs, gates, options));
   }
 
   /** The page about the first run, with every further run set against it. */
   public static String page(List<Path> runs, CompareOptions options) {
+    return page(runs, List.of(), options);
+  }
+
+  private static String page(List<Path> runs, List<Path> gates, CompareOptions options) {
     if (runs.isEmpty()) {
       throw new ReportException("no run given: name a run directory or a run.jsonl");
     }
@@ -69,7 +87,10 @@ public final class Reports {
             .map(
                 other -> RunDifference.between(other.compare(withoutBaseline(options)), comparison))
             .toList();
-    return PageWriter.render(comparison, main.conformance(), main.races(), differences);
+    return PageWriter.render(
+        comparison,
+        new Evidence(main.conformance(), main.races(), GateReports.of(runs.get(0), gates)),
+        differences);
   }
 
   /** The comparison of a run as a table for the terminal. */

@@ -18,9 +18,11 @@ final class GateCharts {
 
   private final GateReport report;
   private final GateSettings settings;
+  private final String id;
 
-  GateCharts(GateReport report) {
+  GateCharts(GateReport report, String id) {
     this.report = report;
+    this.id = id;
     this.settings = report.log().header().settings();
   }
 
@@ -67,7 +69,7 @@ final class GateCharts {
     double tolerance = 1 + settings.tolerance();
     ForestChart chart =
         new ForestChart(
-            "gate-" + score,
+            id + "-" + score,
             "Change of the " + score,
             marks.stream()
                 .map(mark -> mark.name() + " " + mark.label())

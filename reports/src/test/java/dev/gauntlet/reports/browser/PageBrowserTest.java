@@ -13,6 +13,7 @@ import dev.gauntlet.reports.SampleRuns;
 import dev.gauntlet.reports.SyntheticRun;
 import dev.gauntlet.reports.compare.CompareOptions;
 import dev.gauntlet.reports.compare.Comparison;
+import dev.gauntlet.reports.gate.SampleReports;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -91,11 +92,13 @@ class PageBrowserTest {
   void start(@TempDir Path directory) {
     SampleRuns.matrix(SampleRuns.SUBJECTS).write(directory.resolve("ordinary/conform.json"));
     SampleRuns.races(SampleRuns.SUBJECTS).write(directory.resolve("ordinary/stress.json"));
+    SampleReports.writeMixed(directory.resolve("ordinary/gate.jsonl"));
     ordinary = page(directory.resolve("ordinary"), SampleRuns.ordinary());
     quick = page(directory.resolve("quick"), SampleRuns.quick());
     large = page(directory.resolve("large"), SampleRuns.large());
     SampleRuns.matrix(SampleRuns.HOSTILE).write(directory.resolve("hostile/conform.json"));
     SampleRuns.races(SampleRuns.HOSTILE).write(directory.resolve("hostile/stress.json"));
+    SampleReports.writeMixed(directory.resolve("hostile/gate.jsonl"));
     hostile = page(directory.resolve("hostile"), SampleRuns.hostile());
     browser = new Browser();
   }

@@ -1,6 +1,7 @@
 package dev.gauntlet.reports.gate;
 
 import dev.gauntlet.reports.gate.output.GateReport;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -16,6 +17,18 @@ public final class SampleReports {
 
   /** One row as fast as its base, one 30 % slower, one too noisy to tell, one with a bad name. */
   public static GateReport mixed() {
+    return GateReport.of(mixedLog(), "gauntlet gate --seed 42", null);
+  }
+
+  /** Writes the log of the same. */
+  public static void writeMixed(Path file) {
+    GateLog log = mixedLog();
+    try (GateLogWriter writer = GateLogWriter.create(file, log.header())) {
+      log.forks().forEach(writer::fork);
+    }
+  }
+
+  private static GateLog mixedLog() {
     Random random = new Random(20010101);
     GateHeader header =
         SampleLogs.header("a.Parser.same", "a.Parser.slower", "a.Parser.noisy", HOSTILE);
@@ -30,7 +43,6 @@ public final class SampleReports {
         forks.add(SampleLogs.fork(row, pair, Arm.CANDIDATE, candidate));
       }
     }
-    return GateReport.of(
-        new GateLog(header, forks, List.of(), null, List.of()), "gauntlet gate --seed 42", null);
+    return new GateLog(header, forks, List.of(), null, List.of());
   }
 }

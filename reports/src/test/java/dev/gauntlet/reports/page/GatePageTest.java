@@ -18,7 +18,7 @@ class GatePageTest {
   @Test
   void everyFindingIsALineWithItsVerdict() {
     for (Finding finding : report.findings()) {
-      assertTrue(page.contains(">" + GatePageWriter.change(finding) + "</td>"), finding.toString());
+      assertTrue(page.contains(">" + GateVerdicts.change(finding) + "</td>"), finding.toString());
     }
     assertEquals(report.findings().size(), count("<tr><th scope=\"row\">"));
     assertTrue(page.contains(report.headline()));

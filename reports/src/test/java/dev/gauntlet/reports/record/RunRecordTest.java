@@ -127,7 +127,7 @@ class RunRecordTest {
   @Test
   void storedRecordsAreReadable() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("../docs/results"))) {
-      List<Path> records = files.filter(file -> file.toString().endsWith(".gz")).toList();
+      List<Path> records = files.filter(file -> file.toString().endsWith(".jsonl.gz")).toList();
       assertFalse(records.isEmpty());
       records.forEach(record -> assertTrue(RunRecordReader.read(record).isComplete(), "" + record));
     }

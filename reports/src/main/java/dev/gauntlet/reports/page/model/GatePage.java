@@ -3,7 +3,6 @@ package dev.gauntlet.reports.page.model;
 import dev.gauntlet.reports.page.model.Page.Card;
 import dev.gauntlet.reports.page.model.Page.DataBlock;
 import dev.gauntlet.reports.page.model.Page.Header;
-import dev.gauntlet.reports.page.model.ScenarioSection.Figure;
 import gg.jte.Content;
 import java.util.List;
 
@@ -15,8 +14,7 @@ import java.util.List;
  * @param header what was judged against what
  * @param answer the verdict on the whole
  * @param notices what to know before believing it
- * @param lines everything that was gated, the worst first
- * @param figures a chart per score
+ * @param findings what it found
  * @param environment machine and settings, one fact each
  * @param visibility what the machine can see, one fact each
  * @param reproduce the command that measures the same again
@@ -29,31 +27,9 @@ public record GatePage(
     Header header,
     Card answer,
     List<String> notices,
-    List<Line> lines,
-    List<Figure> figures,
+    GateFindings findings,
     List<String> environment,
     List<String> visibility,
     String reproduce,
     List<String> method,
-    DataBlock data) {
-
-  /**
-   * One thing that was gated.
-   *
-   * @param name name of the row
-   * @param score which number of it
-   * @param change the change
-   * @param interval its interval; empty when there is none
-   * @param tone class of the verdict's cell
-   * @param words the verdict and what follows from it
-   * @param pairs kept pairs, and how many were not kept
-   */
-  public record Line(
-      String name,
-      String score,
-      String change,
-      String interval,
-      String tone,
-      String words,
-      String pairs) {}
-}
+    DataBlock data) {}

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param scenarios the evidence, scenario by scenario
  * @param conformance rules by subjects; null when the run has no conformance matrix
  * @param races races by subjects; null when the run has no race matrix
+ * @param gates verdicts of gates; empty when there are none
  * @param differences this run against others
  * @param environment the machine and the settings
  * @param method how the numbers were made, one paragraph each
@@ -37,6 +38,7 @@ public record Page(
     List<ScenarioSection> scenarios,
     @Nullable ConformanceSection conformance,
     @Nullable RaceSection races,
+    List<GateSection> gates,
     List<DifferenceSection> differences,
     List<Fact> environment,
     List<String> method,
