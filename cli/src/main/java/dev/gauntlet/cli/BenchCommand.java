@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -103,6 +104,8 @@ final class BenchCommand implements Callable<Integer> {
 
   @Option(names = "--json", description = "Print the comparison as JSON instead of a table.")
   private boolean json;
+
+  @Mixin private TableOptions tables;
 
   @Parameters(arity = "0..*", paramLabel = "JMH", description = "After --: further flags for JMH.")
   private List<String> jmhFlags = List.of();
@@ -204,6 +207,7 @@ final class BenchCommand implements Callable<Integer> {
     Path target = page == null ? run.resolve(Reports.PAGE_NAME) : page;
     Reports.writePage(List.of(run), target);
     CompareOptions options = CompareOptions.defaults();
+    tables.write(() -> Reports.markdown(run, options), () -> Reports.csv(run, options));
     out.println(json ? Reports.json(run, options) : Reports.table(run, options, Terminal.style()));
     if (outcome.reason() == RunEnd.Reason.INTERRUPTED) {
       out.println("Interrupted: this is what was measured. To go on: " + resumption());

@@ -3,9 +3,14 @@ package dev.gauntlet.cli;
 import dev.gauntlet.benchmarks.run.Suite;
 import dev.gauntlet.conformance.SpecRule;
 import dev.gauntlet.conformance.Specification;
+import dev.gauntlet.reports.gate.GateSettings;
 import dev.gauntlet.reports.record.ScenarioInfo;
+import dev.gauntlet.soak.Implementations;
 import dev.gauntlet.stress.run.RaceCatalog;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What a shell proposes for the values of options. */
 final class Completions {
@@ -18,6 +23,38 @@ final class Completions {
     @Override
     public Iterator<String> iterator() {
       return Subjects.namesOf(Subjects.all()).iterator();
+    }
+  }
+
+  /** Names of the implementations, which alone are soaked and raced. */
+  static final class OfImplementations implements Iterable<String> {
+    OfImplementations() {}
+
+    @Override
+    public Iterator<String> iterator() {
+      return Subjects.namesOf(Implementations.all()).iterator();
+    }
+  }
+
+  /** How a gate goes about it, in the words of the option. */
+  static final class OfPlans implements Iterable<String> {
+    OfPlans() {}
+
+    @Override
+    public Iterator<String> iterator() {
+      return Stream.of(GateSettings.Plan.values())
+          .map(plan -> plan.name().toLowerCase(Locale.ROOT))
+          .iterator();
+    }
+  }
+
+  /** Margins that are often asked for. */
+  static final class OfMargins implements Iterable<String> {
+    OfMargins() {}
+
+    @Override
+    public Iterator<String> iterator() {
+      return List.of("5%", "10%", "auto").iterator();
     }
   }
 

@@ -65,6 +65,7 @@ final class GateCommand implements Callable<Integer> {
   @Option(
       names = "--subjects",
       split = ",",
+      completionCandidates = Completions.OfSubjects.class,
       paramLabel = "NAME",
       description = "Instead of jars: two subjects of Gauntlet's benchmarks, base first.")
   private List<String> subjects = List.of();

@@ -28,6 +28,7 @@ final class JudgeOptions {
 
   @Option(
       names = "--plan",
+      completionCandidates = Completions.OfPlans.class,
       paramLabel = "PLAN",
       defaultValue = "screen",
       description = {
@@ -46,6 +47,7 @@ final class JudgeOptions {
 
   @Option(
       names = "--margin",
+      completionCandidates = Completions.OfMargins.class,
       paramLabel = "PERCENT|auto",
       converter = Margin.class,
       defaultValue = "5%",

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -22,11 +23,15 @@ final class ListCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON instead of text.")
   private boolean json;
 
+  @Mixin private TableOptions tables;
+
   ListCommand() {}
 
   @Override
   public Integer call() {
     Inventory inventory = Inventory.ofEverything();
+    InventoryTables lists = new InventoryTables(inventory);
+    tables.write(lists::markdown, lists::csv);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(inventory.toJson());

@@ -25,7 +25,7 @@ final class OutputOptions {
   private @Nullable Path junit;
 
   @Option(
-      names = "--md",
+      names = {"--markdown", "--md"},
       paramLabel = "FILE",
       description = "Also write Markdown, fit for a comment and a step summary.")
   private @Nullable Path markdown;

@@ -46,6 +46,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Option(
       names = "--baseline",
+      completionCandidates = Completions.OfSubjects.class,
       paramLabel = "SUBJECT",
       description = "The subject that the others are compared with.")
   private @Nullable String baseline;

@@ -19,6 +19,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -72,6 +73,7 @@ final class SoakCommand implements Callable<Integer> {
   @Option(
       names = "--subject",
       split = ",",
+      completionCandidates = Completions.OfImplementations.class,
       paramLabel = "NAME",
       description = "Only these implementations.")
   private List<String> subjects = List.of();
@@ -84,6 +86,8 @@ final class SoakCommand implements Callable<Integer> {
 
   @Option(names = "--json", description = "Print soak.json instead of the table.")
   private boolean json;
+
+  @Mixin private TableOptions tables;
 
   SoakCommand() {}
 
@@ -102,6 +106,7 @@ final class SoakCommand implements Callable<Integer> {
       progress.done();
       SoakRecord record = SoakRecord.of(startedAt, sources(), report);
       AtomicFiles.write(directory.resolve(SoakRecord.FILE), record.toJson() + "\n");
+      tables.write(() -> SoakTables.markdown(report), () -> SoakTables.csv(report));
       print(record, directory);
       return report.isPassed() ? 0 : 1;
     } finally {

@@ -47,7 +47,7 @@ final class StressCommand implements Callable<Integer> {
   @Option(
       names = "--subject",
       split = ",",
-      completionCandidates = Completions.OfSubjects.class,
+      completionCandidates = Completions.OfImplementations.class,
       paramLabel = "SUBJECT",
       description = "Only these implementations; the controls run in any case.")
   private List<String> subjects = List.of();

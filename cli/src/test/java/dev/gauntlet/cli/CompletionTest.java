@@ -42,5 +42,12 @@ class CompletionTest {
     assertEquals(List.of("RoundTripLatency"), proposals(folder, "bench --scenario Round"));
     assertEquals(List.of("C17"), proposals(folder, "conform --rule C17"));
     assertEquals(List.of("--svg"), proposals(folder, "report --sv"));
+    assertEquals(List.of("lockfree", "locking"), proposals(folder, "gate --subjects lock"));
+    assertEquals(List.of("lockfree", "locking"), proposals(folder, "soak --subject lock"));
+    assertEquals(List.of(""), proposals(folder, "soak --subject jdk"), "no peer is soaked");
+    assertEquals(List.of("screen"), proposals(folder, "gate --plan s"));
+    assertEquals(List.of("auto"), proposals(folder, "gate --margin a"));
+    assertEquals(
+        List.of("jdk-fixed", "jdk-forkjoin"), proposals(folder, "report --baseline jdk-f"));
   }
 }

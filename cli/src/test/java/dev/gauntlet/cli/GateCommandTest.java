@@ -80,7 +80,7 @@ class GateCommandTest {
             "--resume",
             "--junit",
             directory.resolve("g.xml").toString(),
-            "--md",
+            "--markdown",
             directory.resolve("g.md").toString(),
             "--json",
             directory.resolve("g.json").toString(),

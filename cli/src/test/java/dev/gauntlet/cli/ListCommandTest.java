@@ -3,8 +3,13 @@ package dev.gauntlet.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,6 +33,26 @@ class ListCommandTest {
     assertTrue(all.get("rules").size() > 190);
     assertTrue(all.get("scenarios").size() >= 4);
     assertTrue(all.get("races").size() >= 10);
+  }
+
+  @Test
+  void theTablesHaveALineForEachName(@TempDir Path folder) throws IOException {
+    Path csv = folder.resolve("list.csv");
+    Path markdown = folder.resolve("list.md");
+    Invocation list =
+        Invocation.of("list", "--csv", csv.toString(), "--markdown", markdown.toString());
+    assertEquals(0, list.exit(), list.err());
+    JsonNode all = JsonMapper.builder().build().readTree(Invocation.of("list", "--json").out());
+    int names =
+        Stream.of("subjects", "scenarios", "races", "rules").mapToInt(k -> all.get(k).size()).sum();
+    List<String> lines = Files.readAllLines(csv);
+    assertEquals(1 + names, lines.size());
+    assertEquals("kind,name,about", lines.getFirst());
+    assertTrue(lines.stream().anyMatch(line -> line.startsWith("scenario,RoundTripLatency,How ")));
+    assertTrue(lines.stream().anyMatch(line -> line.startsWith("rule,C17,")));
+    List<String> rows = Files.readAllLines(markdown);
+    assertEquals(2 + names, rows.size());
+    assertTrue(rows.stream().allMatch(row -> row.startsWith("|") && row.endsWith("|")));
   }
 
   @Test

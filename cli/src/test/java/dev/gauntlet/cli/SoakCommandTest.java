@@ -56,6 +56,34 @@ class SoakCommandTest {
     assertEquals("locking", record.get("soak").get("subjects").get(0).get("subject").asString());
   }
 
+  @Test
+  void theTablesHoldTheSame(@TempDir Path directory) throws IOException {
+    Path csv = directory.resolve("soak.csv");
+    Path markdown = directory.resolve("soak.md");
+    Invocation soak =
+        Invocation.of(
+            "soak",
+            "--minutes=0.001",
+            "--subject=locking,lockfree",
+            "--seed=7",
+            "--csv=" + csv,
+            "--markdown=" + markdown,
+            "-o",
+            directory.toString());
+    assertEquals(0, soak.exit(), soak.out());
+    JsonNode first =
+        parse(Files.readString(directory.resolve("soak.json"))).get("soak").get("subjects").get(0);
+    long submits = first.get("operations").get("submit").asLong();
+    assertTrue(
+        Files.readAllLines(csv).contains("7,operations,submit,locking," + submits),
+        Files.readString(csv));
+    List<String> rows = Files.readAllLines(markdown);
+    assertEquals("| seed 7 | locking | lockfree |", rows.getFirst());
+    assertEquals("| verdict | ok | ok |", rows.getLast());
+    assertTrue(
+        rows.stream().anyMatch(row -> row.startsWith("| operations: submit | " + submits + " |")));
+  }
+
   private static JsonNode parse(String json) {
     return JsonMapper.builder().build().readTree(json);
   }
