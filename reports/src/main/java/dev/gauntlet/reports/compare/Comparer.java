@@ -130,19 +130,7 @@ public final class Comparer {
   }
 
   private @Nullable Ratio ratio(RowKey key, Sample sample, @Nullable Sample reference) {
-    if (reference == null) {
-      return null;
-    }
-    Map<Integer, Double> referenceScores =
-        reference.forks().stream().collect(Collectors.toMap(ForkResult::round, ForkResult::score));
-    double[] ratios =
-        sample.forks().stream()
-            .filter(fork -> referenceScores.containsKey(fork.round()))
-            .mapToDouble(fork ->
-                key.time(fork.score())
-                    / key.time(referenceScores.getOrDefault(fork.round(), Double.NaN)))
-            .toArray();
-    return ratios.length == 0 ? null : Ratio.paired(ratios, options);
+    return reference == null ? null : Ratio.between(key, sample, reference, options);
   }
 
   private @Nullable String bestPeer(RowKey key, Map<String, Sample> samples) {

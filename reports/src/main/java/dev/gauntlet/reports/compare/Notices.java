@@ -34,6 +34,7 @@ final class Notices {
     addModes();
     addWideIntervals();
     addNoise();
+    addLimits();
     addMachine();
     run.warnings().forEach(this::addForRun);
     return List.copyOf(notices);
@@ -138,6 +139,16 @@ final class Notices {
   private void addNoise() {
     Noise noise = Noise.of(run);
     noise.sentence().ifPresent(this::addForRun);
+  }
+
+  private void addLimits() {
+    long below = rows.stream().filter(row -> row.belowLimit().isPresent()).count();
+    if (below > 0) {
+      addForRun(
+          below
+              + (below == 1 ? " row has" : " rows have")
+              + " a limit of the machine that a subject was below: the step itself was held up when it was measured alone, and bounds nothing there.");
+    }
   }
 
   private void addMachine() {

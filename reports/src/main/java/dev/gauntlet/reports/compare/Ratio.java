@@ -1,5 +1,8 @@
 package dev.gauntlet.reports.compare;
 
+import dev.gauntlet.reports.record.ForkResult;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,24 @@ public record Ratio(double value, @Nullable Interval interval, int pairs, Verdic
     Interval interval = LogT.interval(ratios, options.confidence());
     return new Ratio(
         LogT.center(ratios), interval, ratios.length, Verdict.of(interval, ratios.length, options));
+  }
+
+  /**
+   * The time of one subject of a row over that of another, paired by round.
+   *
+   * @return null when no round has both
+   */
+  public static @Nullable Ratio between(
+      RowKey key, Sample over, Sample under, CompareOptions options) {
+    Map<Integer, Double> reference =
+        under.forks().stream().collect(Collectors.toMap(ForkResult::round, ForkResult::score));
+    double[] ratios =
+        over.forks().stream()
+            .filter(fork -> reference.containsKey(fork.round()))
+            .mapToDouble(fork ->
+                key.time(fork.score()) / key.time(reference.getOrDefault(fork.round(), Double.NaN)))
+            .toArray();
+    return ratios.length == 0 ? null : paired(ratios, options);
   }
 
   /** The same, as a hint where it claims a difference that the whole table does not show. */

@@ -1,6 +1,7 @@
 package dev.gauntlet.reports.compare;
 
 import dev.gauntlet.reports.record.ForkFailure;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,5 +32,20 @@ public record Row(
   /** The cell of a subject, if it was measured in this row. */
   public Optional<Cell> cell(String subject) {
     return cells.stream().filter(cell -> cell.subject().equals(subject)).findFirst();
+  }
+
+  /**
+   * The subject that was furthest below the limit: what was measured of the machine is no limit
+   * then. Empty when nothing was below it.
+   */
+  public Optional<Cell> belowLimit() {
+    return cells.stream()
+        .filter(cell -> overLimit(cell) < 1)
+        .min(Comparator.comparingDouble(Row::overLimit));
+  }
+
+  private static double overLimit(Cell cell) {
+    Ratio ratio = cell.toLimit();
+    return ratio == null ? Double.NaN : ratio.value();
   }
 }

@@ -2,21 +2,24 @@ package dev.gauntlet.reports.page;
 
 import dev.gauntlet.reports.compare.Cell;
 import dev.gauntlet.reports.compare.Comparison;
+import dev.gauntlet.reports.compare.Ratio;
 import dev.gauntlet.reports.compare.Row;
 import dev.gauntlet.reports.compare.RowGroups;
 import dev.gauntlet.reports.format.Units;
 import dev.gauntlet.reports.page.model.Choice;
+import dev.gauntlet.reports.page.model.ScenarioSection.RuleLink;
 import dev.gauntlet.reports.record.ScenarioInfo;
 import dev.gauntlet.reports.record.SubjectInfo;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Which subject to take for what, how sure that is, and what it breaks. */
 final class Choices {
   private static final int RULES_SHOWN = 6;
   private static final int NAMES_SHOWN = 6;
+
+  private record Rules(String words, String tone, String instead) {}
 
   private final Context context;
   private final Comparison comparison;
@@ -34,7 +37,7 @@ final class Choices {
   private Choice.Line line(Row row) {
     List<Cell> ranked = ranked(row);
     if (ranked.isEmpty()) {
-      return line(row, "", "", List.of(), "nothing is ranked here", null);
+      return line(row, "", "", List.of(), "nothing is ranked here", new Rules("", "", ""));
     }
     Cell first = ranked.getFirst();
     List<Cell> others = ranked.subList(1, ranked.size());
@@ -50,8 +53,14 @@ final class Choices {
         first.subject(),
         Units.of(row.key().unit(), center).format(center),
         someOf(alike),
-        sureness(row, first, others, alike.size()),
-        context.rules(first.subject()).orElse(null));
+        others.isEmpty()
+            ? "nothing to compare it with"
+            : told(others.size() - alike.size(), others.size())
+                + ". Next: "
+                + others.getFirst().subject()
+                + ", "
+                + over(row, others.getFirst(), first),
+        rules(row, first, others));
   }
 
   private static List<String> someOf(List<String> names) {
@@ -64,12 +73,8 @@ final class Choices {
   }
 
   private Choice.Line line(
-      Row row,
-      String first,
-      String value,
-      List<String> alike,
-      String sureness,
-      @Nullable RuleScore score) {
+      Row row, String first, String value, List<String> alike, String sureness, Rules rules) {
+    List<String> broken = context.brokenRules(first);
     return new Choice.Line(
         context.rowAnchor(row),
         row.key().scenario(),
@@ -79,19 +84,33 @@ final class Choices {
         value,
         alike,
         sureness,
-        score == null ? "not checked" : rules(first, score),
-        score == null ? "" : score.isComplete() ? "good" : "bad");
+        rules.words(),
+        rules.tone(),
+        broken.stream()
+            .limit(RULES_SHOWN)
+            .map(rule -> new RuleLink(rule, context.brokenAnchor(rule)))
+            .toList(),
+        broken.size() > RULES_SHOWN ? (broken.size() - RULES_SHOWN) + " more" : "",
+        rules.instead());
   }
 
-  private String rules(String subject, RuleScore score) {
-    if (score.isComplete()) {
-      return "keeps all " + score.asked();
+  private Rules rules(Row row, Cell first, List<Cell> others) {
+    RuleScore score = context.rules(first.subject()).orElse(null);
+    if (score == null) {
+      return new Rules("not checked", "", "");
     }
-    List<String> broken = context.brokenRules(subject);
-    return score
-        + " kept, breaks "
-        + String.join(", ", broken.subList(0, Math.min(broken.size(), RULES_SHOWN)))
-        + (broken.size() > RULES_SHOWN ? " and more" : "");
+    if (score.isComplete()) {
+      return new Rules("keeps all " + score.asked(), "good", "");
+    }
+    String instead =
+        others.stream()
+            .filter(
+                other -> context.rules(other.subject()).map(RuleScore::isComplete).orElse(false))
+            .findFirst()
+            .map(other ->
+                "the first that keeps all: " + other.subject() + ", " + over(row, other, first))
+            .orElse("nobody here keeps all");
+    return new Rules("keeps " + score.kept() + " of " + score.asked() + ", breaks", "bad", instead);
   }
 
   /** The question of a scenario, asked once. */
@@ -116,15 +135,19 @@ final class Choices {
         .toList();
   }
 
-  private static String sureness(Row row, Cell first, List<Cell> others, int alike) {
-    if (others.isEmpty()) {
-      return "nothing to compare it with";
+  private static String told(int apart, int others) {
+    if (apart == others) {
+      return "sure: told apart from all " + others;
     }
-    int apart = others.size() - alike;
-    String told = "told apart from " + (apart == 0 ? "none" : apart) + " of " + others.size();
-    double next =
-        row.key().time(others.getFirst().sample().center())
-            / row.key().time(first.sample().center());
-    return told + "; next: " + others.getFirst().subject() + ", " + Words.ratio(next) + " its time";
+    return apart == 0
+        ? "not sure: told apart from none of " + others
+        : "partly: told apart from " + apart + " of " + others;
+  }
+
+  /** How much longer another one takes than the first. */
+  private String over(Row row, Cell other, Cell first) {
+    return Words.ratioWithInterval(
+            Ratio.between(row.key(), other.sample(), first.sample(), comparison.options()))
+        + " its time";
   }
 }

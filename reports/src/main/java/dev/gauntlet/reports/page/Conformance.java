@@ -56,7 +56,8 @@ final class Conformance {
         summary(),
         matrix.rules().stream()
             .filter(rule -> !findings(rule).isEmpty())
-            .map(rule -> new BrokenRule(brokenAnchor(rule), text(rule), findings(rule)))
+            .map(
+                rule -> new BrokenRule(context.brokenAnchor(rule.id()), text(rule), findings(rule)))
             .toList(),
         matrix.subjects().stream().map(this::column).toList(),
         groups.entrySet().stream()
@@ -98,10 +99,6 @@ final class Conformance {
         .orElseGet(() -> new SubjectColumn(subject.name(), "none asked", true));
   }
 
-  private String brokenAnchor(Rule rule) {
-    return context.anchors().of("broken", rule.id());
-  }
-
   private RuleText text(Rule rule) {
     String intent = rule.intent();
     return new RuleText(
@@ -140,7 +137,8 @@ final class Conformance {
     }
     return switch (result.outcome()) {
       case KEPT -> new OutcomeView("kept", "✓", "kept", "");
-      case BROKEN -> new OutcomeView("broken", Words.BROKEN_GLYPH, "broken", brokenAnchor(rule));
+      case BROKEN ->
+          new OutcomeView("broken", Words.BROKEN_GLYPH, "broken", context.brokenAnchor(rule.id()));
       case REPLACED -> replaced(result.replacedBy());
     };
   }

@@ -56,6 +56,11 @@ record Context(
     return anchors.of("rule", rule);
   }
 
+  /** Where it is told what was seen of a broken rule. */
+  String brokenAnchor(String rule) {
+    return anchors.of("broken", rule);
+  }
+
   /** Ids of the rules that a subject was asked and breaks. */
   List<String> brokenRules(String subject) {
     return conformance == null

@@ -5,6 +5,7 @@ import dev.gauntlet.reports.gate.Verdict;
 import dev.gauntlet.reports.gate.output.Finding;
 import dev.gauntlet.reports.gate.output.GateCsv;
 import dev.gauntlet.reports.gate.output.GateReport;
+import dev.gauntlet.reports.gate.output.Percent;
 import dev.gauntlet.reports.page.model.GateFindings;
 import dev.gauntlet.reports.page.model.Page;
 import java.util.List;
@@ -64,7 +65,17 @@ final class GateVerdicts {
   }
 
   private static String range(Finding finding) {
-    return finding.interval().isEmpty() ? "" : " (" + finding.interval() + ")";
+    return finding.interval().isEmpty() ? "" : " (" + interval(finding) + ")";
+  }
+
+  /** One look may bound a change on one side alone. */
+  private static String interval(Finding finding) {
+    if (finding.interval().isEmpty() || (finding.lower() != null && finding.upper() != null)) {
+      return finding.interval();
+    }
+    return finding.lower() == null
+        ? "at most " + Percent.change(finding.upper())
+        : "at least " + Percent.change(finding.lower());
   }
 
   private static GateFindings.Line line(Finding finding) {
@@ -72,7 +83,7 @@ final class GateVerdicts {
         finding.name(),
         finding.score(),
         change(finding),
-        finding.interval(),
+        interval(finding),
         cellTone(finding.verdict()),
         finding.words(),
         pairs(finding));

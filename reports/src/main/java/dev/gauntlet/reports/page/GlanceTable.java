@@ -78,8 +78,11 @@ final class GlanceTable {
 
   private static CellView limit(Row row) {
     Limit limit = row.limit();
-    return limit == null
-        ? new CellView("missing", "–", "none", "")
+    if (limit == null) {
+      return new CellView("missing", "–", "none", "");
+    }
+    return row.belowLimit().isPresent()
+        ? new CellView("undecided", Words.limit(limit), "no limit", limit.name() + ", no bound")
         : new CellView("baseline", Words.limit(limit), "", limit.name());
   }
 

@@ -138,7 +138,8 @@ final class Scenarios {
               + limit.name()
               + ", "
               + Words.limit(limit)
-              + ", measured alone.");
+              + ", measured alone."
+              + row.belowLimit().map(Scenarios::noBound).orElse(""));
     }
     for (Cell cell : cells) {
       Ratio ratio = cell.toBestPeer();
@@ -147,6 +148,12 @@ final class Scenarios {
       }
     }
     return sentences;
+  }
+
+  private static String noBound(Cell below) {
+    return " It is no bound here: "
+        + below.subject()
+        + " was below it, so the step itself was held up when it was measured.";
   }
 
   private static String against(Cell cell, Ratio ratio, Units units) {

@@ -97,7 +97,7 @@ final class Words {
     return new CellView(
         tone(kind, ratio.value()),
         ratio(ratio),
-        ratio.verdict().text(),
+        kind.word(),
         interval(ratio.interval()) + (isHint(ratio.verdict()) ? ", hint" : ""));
   }
 

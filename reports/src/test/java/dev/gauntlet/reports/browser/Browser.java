@@ -74,6 +74,28 @@ final class Browser implements AutoCloseable {
     return this;
   }
 
+  /** Opens a page and says what work that was to the main thread, first layout included. */
+  double secondsToOpen(URI page) {
+    driver.executeCdpCommand("Performance.disable", Map.of());
+    driver.executeCdpCommand("Performance.enable", Map.of("timeDomain", "threadTicks"));
+    open(URI.create("about:blank"));
+    double before = taskSeconds();
+    open(page);
+    evaluate("return document.body.offsetHeight");
+    return taskSeconds() - before;
+  }
+
+  private double taskSeconds() {
+    Map<String, Object> answer = driver.executeCdpCommand("Performance.getMetrics", Map.of());
+    for (Object metric : (List<?>) answer.get("metrics")) {
+      Map<?, ?> named = (Map<?, ?>) metric;
+      if (named.get("name").equals("TaskDuration")) {
+        return ((Number) named.get("value")).doubleValue();
+      }
+    }
+    throw new IllegalStateException("no TaskDuration in " + answer);
+  }
+
   /** What a script returns. */
   Object evaluate(String script, Object... arguments) {
     return driver.executeScript(script, arguments);

@@ -79,6 +79,8 @@ class PageBrowserTest {
       return found;
       """;
 
+  private static final double INTERACTIVE_SECONDS = 1;
+
   /** Takes axe longest; the pages have their colours from one style sheet. */
   private static final List<String> CONTRAST = List.of("color-contrast");
 
@@ -158,7 +160,7 @@ class PageBrowserTest {
     String first =
         (String) browser.evaluate("return document.querySelector('.choice tbody tr').innerText");
     assertTrue(first.contains("mine-a"), first);
-    assertTrue(first.contains("told apart from 5 of 5; next: peer-q, 1.97× its time"), first);
+    assertTrue(first.contains("sure: told apart from all 5. Next: peer-q, 1.97× (1."), first);
     assertTrue(first.contains("keeps all 4"), first);
     assertEquals(comparison(ordinary).rows().size(), browser.count(".choice tbody tr"));
     assertEquals(7, browser.count(".profile svg"), "a floor has no profile: it is no executor");
@@ -342,16 +344,16 @@ class PageBrowserTest {
     assertTrue(banners.contains("This run was interrupted."), banners);
   }
 
+  /** In the time of its own thread, which other processes do not take away. */
   @Test
-  void aLargePageStaysSmallAndIsReadyAtOnce() throws IOException {
+  void aLargePageStaysSmallAndIsReadyWithinASecond() throws IOException {
     long bytes = Files.size(large);
     assertTrue(bytes < 1 << 20, bytes + " bytes");
-    browser.open(large.toUri());
-    Number ready =
-        (Number)
-            browser.evaluate(
-                "const t = performance.getEntriesByType('navigation')[0]; return t.domContentLoadedEventEnd - t.responseEnd");
-    assertTrue(ready.doubleValue() < 5000, "interactive after " + ready + " ms");
+    double seconds = browser.secondsToOpen(large.toUri());
+    if (seconds >= INTERACTIVE_SECONDS) {
+      seconds = browser.secondsToOpen(large.toUri());
+    }
+    assertTrue(seconds < INTERACTIVE_SECONDS, "interactive after " + seconds + " s");
     browser.screenshot("large-light");
     assertEquals(List.of(), browser.console());
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import dev.gauntlet.reports.SyntheticRun;
 import dev.gauntlet.reports.record.SubjectInfo.Kind;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** How far subjects are from what the machine itself takes. */
@@ -49,5 +50,14 @@ class LimitTest {
   void whatIsNoTimeOrWasNotMeasuredHasNoLimit() {
     assertNull(row(run("avgt", "B/op", "Limits.run").scores("S", "mine", 1, 8)).limit());
     assertNull(row(run("avgt", "us/op", "Limits.other").scores("S", "mine", 1, 8)).limit());
+  }
+
+  @Test
+  void whatASubjectIsBelowIsNoLimit() {
+    Row above = row(run("avgt", "us/op", "Limits.run").scores("S", "mine", 1, 8));
+    assertEquals(Optional.empty(), above.belowLimit());
+    // 0.1 us over 200 ns, and 0.1 us over 400 ns.
+    Row below = row(run("avgt", "us/op", "Limits.run").scores("S", "mine", 0.1, 0.1));
+    assertEquals("mine", below.belowLimit().orElseThrow().subject());
   }
 }

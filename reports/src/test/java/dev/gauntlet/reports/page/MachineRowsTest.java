@@ -69,6 +69,25 @@ class MachineRowsTest {
   }
 
   @Test
+  void aLimitThatASubjectIsBelowIsSaidToBoundNothing() {
+    Context context =
+        context(
+            machine()
+                .subject("mine", Kind.GAUNTLET)
+                .subject("jdk-fixed", Kind.PEER)
+                .limited("S", "avgt", "ns/op", "Limits.run")
+                .scores("S", "mine", 1, 1, 1)
+                .scores("S", "jdk-fixed", 2, 2, 2));
+    Glance.CellView limit = new GlanceTable(context).build().rows().get(0).cells().get(1);
+    assertEquals("no limit", limit.word());
+    assertEquals("run, no bound", limit.detail());
+    String section = new Scenarios(context).all().get(1).toString();
+    assertTrue(section.contains("It is no bound here: mine was below it"), section);
+    String notices = context.comparison().notices().toString();
+    assertTrue(notices.contains("1 row has a limit of the machine that a subject was"), notices);
+  }
+
+  @Test
   void aRunOfTheMachineAloneShowsIt() {
     Glance glance = new GlanceTable(context(machine())).build();
     assertEquals("machine", glance.columns().get(0).name());

@@ -1,5 +1,6 @@
 package dev.gauntlet.reports.page.model;
 
+import dev.gauntlet.reports.page.model.ScenarioSection.RuleLink;
 import java.util.List;
 
 /**
@@ -21,8 +22,11 @@ public record Choice(List<Line> lines, List<String> doubts) {
    * @param value what was measured of it
    * @param alike subjects that cannot be told apart from it
    * @param sureness from how many others it can be told apart, and how far the next one is
-   * @param rules what it keeps and breaks
+   * @param rules what it keeps
    * @param rulesTone {@code good}, {@code bad} or empty
+   * @param broken some of the rules that it breaks
+   * @param brokenMore how many it breaks beside these; empty when there are none
+   * @param instead the fastest that keeps all rules; empty when that is the first, or there is none
    */
   public record Line(
       String anchor,
@@ -34,5 +38,8 @@ public record Choice(List<Line> lines, List<String> doubts) {
       List<String> alike,
       String sureness,
       String rules,
-      String rulesTone) {}
+      String rulesTone,
+      List<RuleLink> broken,
+      String brokenMore,
+      String instead) {}
 }
