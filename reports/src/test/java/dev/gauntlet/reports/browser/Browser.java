@@ -64,6 +64,12 @@ final class Browser implements AutoCloseable {
     return this;
   }
 
+  /** On paper, until a colour scheme is set. */
+  Browser print() {
+    driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+    return this;
+  }
+
   Browser scripts(boolean enabled) {
     driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !enabled));
     return this;

@@ -79,6 +79,9 @@ class PageBrowserTest {
       return found;
       """;
 
+  /** Its width in CSS pixels. */
+  private static final int A4 = 794;
+
   private static final double INTERACTIVE_SECONDS = 1;
 
   /** Takes axe longest; the pages have their colours from one style sheet. */
@@ -201,6 +204,13 @@ class PageBrowserTest {
     }
     browser.open(ordinary.toUri());
     browser.screenshot("ordinary-" + width);
+  }
+
+  @Test
+  void nothingIsCutOffOnPaper() {
+    browser.width(A4).print().open(ordinary.toUri());
+    assertEquals((long) A4, browser.evaluate("return document.documentElement.scrollWidth"));
+    browser.screenshot("ordinary-print");
   }
 
   @Test
