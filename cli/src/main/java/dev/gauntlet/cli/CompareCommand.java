@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
     name = "compare",
     description = {
       "Sets later runs against the first: two, or as many as you like. Of one run, the subjects.",
+      "Says which of them cannot be told apart, with the whole table judged together.",
       "The rounds of two runs are not interleaved, so a drift of the machine looks like a",
       "difference: this is a look and no verdict."
     },
@@ -75,10 +76,8 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private String table(CompareOptions options, TextStyle style) {
-    return switch (runs.size()) {
-      case 1 -> Reports.table(runs.get(0), options, style);
-      case 2 -> Reports.differenceTable(runs.get(0), runs.get(1), options, style);
-      default -> Reports.runsTable(runs, options, style);
-    };
+    return runs.size() == 1
+        ? Reports.table(runs.get(0), options, style)
+        : Reports.runsTable(runs, options, style);
   }
 }

@@ -33,6 +33,18 @@ class CompareCommandTest {
     assertEquals(StoredRecords.at(2), later.get("run").asString());
     assertEquals(1.5, later.get("ratio").asDouble(), 1e-12);
     assertEquals("undecided", later.get("verdict").asString());
+    assertEquals("a", later.get("group").asString());
+    double probability = later.get("adjustedProbability").asDouble();
+    assertTrue(probability > 0.05 && probability <= 1, later.toString());
+  }
+
+  @Test
+  void twoRunsHaveGroupsOnTheTerminal() throws IOException {
+    Invocation compare = Invocation.of("compare", run(1, 2).toString(), run(2, 3).toString());
+    assertEquals(0, compare.exit(), compare.err());
+    assertTrue(compare.out().contains("cannot be told apart, with all pairs of"), compare.out());
+    assertEquals(
+        2, compare.out().lines().filter(line -> line.matches(".* [AB] +5 .* a( .*)?")).count());
   }
 
   @Test
@@ -55,6 +67,9 @@ class CompareCommandTest {
     assertTrue(lines.get(2).contains(",1.5,"), lines.get(2));
     String row = Files.readAllLines(markdown).get(2);
     assertTrue(row.startsWith("| RoundTripLatency, 1 thread | lockfree | 2."), row);
-    assertTrue(row.contains(" | **1.50×** ("), row);
+    assertTrue(row.contains(" · a | **1.50×** ("), row);
+    assertTrue(row.endsWith(" undecided · a |"), row);
+    assertTrue(Files.readString(markdown).contains("that share a letter cannot be told apart"));
+    assertTrue(lines.getFirst().endsWith(",adjusted_probability,verdict,group"), lines.getFirst());
   }
 }

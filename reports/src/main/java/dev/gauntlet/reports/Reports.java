@@ -7,7 +7,6 @@ import dev.gauntlet.reports.compare.RunsAbreast;
 import dev.gauntlet.reports.export.ComparisonJson;
 import dev.gauntlet.reports.export.ComparisonTable;
 import dev.gauntlet.reports.export.Csv;
-import dev.gauntlet.reports.export.DifferenceTable;
 import dev.gauntlet.reports.export.Markdown;
 import dev.gauntlet.reports.export.RunsTable;
 import dev.gauntlet.reports.export.TextStyle;
@@ -84,8 +83,9 @@ public final class Reports {
         runs.stream()
             .skip(1)
             .map(LoadedRun::load)
-            .map(
-                other -> RunDifference.between(other.compare(withoutBaseline(options)), comparison))
+            .map(other ->
+                RunDifference.between(other.compare(withoutBaseline(options)), comparison)
+                    .judgedTogether())
             .toList();
     return PageWriter.render(
         comparison,
@@ -122,18 +122,6 @@ public final class Reports {
   /** The comparison of a run. */
   public static Comparison compare(Path run, CompareOptions options) {
     return LoadedRun.load(run).compare(options);
-  }
-
-  /** A later run against an earlier one. */
-  public static RunDifference difference(Path before, Path after, CompareOptions options) {
-    CompareOptions each = withoutBaseline(options);
-    return RunDifference.between(compare(before, each), compare(after, each));
-  }
-
-  /** A later run against an earlier one as a table for the terminal. */
-  public static String differenceTable(
-      Path before, Path after, CompareOptions options, TextStyle style) {
-    return DifferenceTable.of(difference(before, after, options), style);
   }
 
   /** Any number of runs side by side, each set against the first, as a table for the terminal. */

@@ -87,8 +87,8 @@ class ReportsTest {
     assertTrue(
         page.contains("<th scope=\"row\">Machine</th><td>2 CPUs, another, "), "what differs");
     assertTrue(
-        Reports.differenceTable(first, second, OPTIONS, TextStyle.plain())
-            .contains("not comparable: CPU model differs"));
+        Reports.runsTable(List.of(first, second), OPTIONS, TextStyle.plain())
+            .contains("not comparable with A: CPU model differs"));
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.gauntlet.reports.compare;
 import dev.gauntlet.reports.record.RunHeader;
 import dev.gauntlet.reports.record.RunRecord;
 import dev.gauntlet.reports.record.RunSettings;
+import dev.gauntlet.reports.statistics.BenjaminiHochberg;
+import dev.gauntlet.reports.statistics.RankSum;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +32,11 @@ public record RunDifference(
    * @param ratio time after over time before
    */
   public record Change(
-      RowKey key, String label, String subject, Sample before, Sample after, Ratio ratio) {}
+      RowKey key, String label, String subject, Sample before, Sample after, Ratio ratio) {
+    private Change withRatio(Ratio other) {
+      return new Change(key, label, subject, before, after, other);
+    }
+  }
 
   /** Compares two runs. */
   public static RunDifference between(Comparison before, Comparison after) {
@@ -46,6 +52,23 @@ public record RunDifference(
         before, after, obstacles(before.run(), after.run()), List.copyOf(changes));
   }
 
+  /** The same, with differences that the table as a whole does not show marked as hints. */
+  public RunDifference judgedTogether() {
+    double[] adjusted =
+        BenjaminiHochberg.adjust(
+            changes.stream()
+                .mapToDouble(change ->
+                    RankSum.twoSided(
+                        change.before().times(change.key()), change.after().times(change.key())))
+                .toArray());
+    List<Change> judged = new ArrayList<>();
+    for (Change change : changes) {
+      boolean differ = adjusted[judged.size()] <= Contrast.RATE;
+      judged.add(change.withRatio(change.ratio().heldTo(differ)));
+    }
+    return new RunDifference(before, after, obstacles, List.copyOf(judged));
+  }
+
   private static void addChanges(
       List<Change> changes, Row before, Row after, CompareOptions options) {
     for (Cell cell : after.cells()) {
@@ -57,13 +80,10 @@ public record RunDifference(
   }
 
   private static Change change(Row row, Cell before, Cell after, CompareOptions options) {
-    Ratio ratio = Ratio.unpaired(times(row.key(), after), times(row.key(), before), options);
+    Ratio ratio =
+        Ratio.unpaired(after.sample().times(row.key()), before.sample().times(row.key()), options);
     return new Change(
         row.key(), row.label(), after.subject(), before.sample(), after.sample(), ratio);
-  }
-
-  private static double[] times(RowKey key, Cell cell) {
-    return cell.sample().forks().stream().mapToDouble(fork -> key.time(fork.score())).toArray();
   }
 
   private static List<String> obstacles(RunRecord before, RunRecord after) {

@@ -1,7 +1,6 @@
 package dev.gauntlet.reports.compare;
 
 import dev.gauntlet.reports.compare.RunDifference.Change;
-import dev.gauntlet.reports.record.ForkResult;
 import dev.gauntlet.reports.statistics.BenjaminiHochberg;
 import dev.gauntlet.reports.statistics.LetterGroups;
 import dev.gauntlet.reports.statistics.RankSum;
@@ -48,9 +47,24 @@ public record RunsAbreast(List<Comparison> runs, List<List<String>> obstacles, L
    * @param run index into {@link RunsAbreast#runs()}
    * @param sample its forks
    * @param ratio time over that of the first run; null for the first
+   * @param adjusted two-sided probability of such a difference from the first run, after Benjamini
+   *     and Hochberg over all pairs of runs of the table; null for the first and when it cannot be
+   *     compared
    * @param letters runs that share one cannot be told apart; empty when it cannot be compared
    */
-  public record Point(int run, Sample sample, @Nullable Ratio ratio, String letters) {}
+  public record Point(
+      int run, Sample sample, @Nullable Ratio ratio, @Nullable Double adjusted, String letters) {
+
+    /** A difference from the first run that the whole table does not show is a hint. */
+    private Point judged(@Nullable Double probability, String group) {
+      Ratio held = ratio == null ? null : ratio.heldTo(isFound(probability));
+      return new Point(run, sample, held, probability, group);
+    }
+
+    private static boolean isFound(@Nullable Double probability) {
+      return probability != null && probability <= Contrast.RATE;
+    }
+  }
 
   /** Compares runs with the first of them and with each other. */
   public static RunsAbreast of(List<Comparison> runs) {
@@ -69,7 +83,7 @@ public record RunsAbreast(List<Comparison> runs, List<List<String>> obstacles, L
   }
 
   private static Line line(Change change, int run) {
-    Point point = new Point(run, change.after(), run == 0 ? null : change.ratio(), "");
+    Point point = new Point(run, change.after(), run == 0 ? null : change.ratio(), null, "");
     return new Line(change.key(), change.label(), change.subject(), List.of(point));
   }
 
@@ -90,17 +104,26 @@ public record RunsAbreast(List<Comparison> runs, List<List<String>> obstacles, L
     int next = 0;
     for (Line row : rows) {
       List<Point> comparable = comparable(row, obstacles);
-      int size = comparable.size();
-      boolean[][] differs = new boolean[size][size];
-      for (int i = 0; i < size; i++) {
-        for (int j = i + 1; j < size; j++) {
-          differs[i][j] = adjusted[next++] <= Contrast.RATE;
-          differs[j][i] = differs[i][j];
+      double[][] table = new double[comparable.size()][comparable.size()];
+      for (int i = 0; i < table.length; i++) {
+        for (int j = i + 1; j < table.length; j++) {
+          table[i][j] = adjusted[next++];
+          table[j][i] = table[i][j];
         }
       }
-      lettered.add(lettered(row, comparable, LetterGroups.of(differs)));
+      lettered.add(lettered(row, comparable, table));
     }
     return lettered;
+  }
+
+  private static List<String> letters(double[][] adjusted) {
+    boolean[][] differs = new boolean[adjusted.length][adjusted.length];
+    for (int i = 0; i < adjusted.length; i++) {
+      for (int j = 0; j < adjusted.length; j++) {
+        differs[i][j] = i != j && adjusted[i][j] <= Contrast.RATE;
+      }
+    }
+    return LetterGroups.of(differs);
   }
 
   private static List<Double> contrasts(Line row, List<List<String>> obstacles) {
@@ -109,7 +132,8 @@ public record RunsAbreast(List<Comparison> runs, List<List<String>> obstacles, L
     for (int i = 0; i < points.size(); i++) {
       for (int j = i + 1; j < points.size(); j++) {
         probabilities.add(
-            RankSum.twoSided(times(row.key(), points.get(i)), times(row.key(), points.get(j))));
+            RankSum.twoSided(
+                points.get(i).sample().times(row.key()), points.get(j).sample().times(row.key())));
       }
     }
     return probabilities;
@@ -119,17 +143,17 @@ public record RunsAbreast(List<Comparison> runs, List<List<String>> obstacles, L
     return row.points().stream().filter(point -> obstacles.get(point.run()).isEmpty()).toList();
   }
 
-  private static double[] times(RowKey key, Point point) {
-    return point.sample().forks().stream().mapToDouble(ForkResult::score).map(key::time).toArray();
-  }
-
-  private static Line lettered(Line row, List<Point> comparable, List<String> letters) {
+  /** The first run comes first among those that can be compared, for it can be with itself. */
+  private static Line lettered(Line row, List<Point> comparable, double[][] adjusted) {
+    List<String> letters = letters(adjusted);
     List<Point> points = new ArrayList<>();
     for (Point point : row.points()) {
       int place = comparable.indexOf(point);
+      boolean isFirst = point.ratio() == null;
       points.add(
-          new Point(
-              point.run(), point.sample(), point.ratio(), place < 0 ? "" : letters.get(place)));
+          place < 0
+              ? point
+              : point.judged(isFirst ? null : (Double) adjusted[0][place], letters.get(place)));
     }
     return new Line(row.key(), row.label(), row.subject(), points);
   }

@@ -42,6 +42,11 @@ public record Sample(
     return forks.stream().mapToDouble(ForkResult::score).toArray();
   }
 
+  /** The times of the forks, in order of their rounds. */
+  double[] times(RowKey key) {
+    return forks.stream().mapToDouble(fork -> key.time(fork.score())).toArray();
+  }
+
   /**
    * How far the interval reaches from the centre, as a fraction of it: 0.016 when the bounds are
    * the centre times and divided by 1.016; null without an interval.

@@ -36,6 +36,7 @@ public final class RunsExport {
           "ratio_to_first_run",
           "ratio_low",
           "ratio_high",
+          "adjusted_probability",
           "verdict",
           "group");
 
@@ -59,6 +60,7 @@ public final class RunsExport {
       @Nullable Double ratio,
       @Nullable Double ratioLow,
       @Nullable Double ratioHigh,
+      @Nullable Double adjustedProbability,
       @Nullable String verdict,
       String group) {}
 
@@ -122,6 +124,7 @@ public final class RunsExport {
         ratio == null ? null : (Double) ratio.value(),
         low(interval),
         high(interval),
+        point.adjusted(),
         ratio == null ? null : verdict(point, ratio),
         point.letters());
   }
@@ -161,6 +164,7 @@ public final class RunsExport {
         entry.ratio(),
         entry.ratioLow(),
         entry.ratioHigh(),
+        entry.adjustedProbability(),
         entry.verdict(),
         entry.group());
   }
@@ -180,6 +184,10 @@ public final class RunsExport {
       }
       text.append('\n');
     }
+    text.append(
+            "\nRuns of a row that share a letter cannot be told apart: all pairs of runs judged")
+        .append(" together, at most 5 % false differences. (hint): the row alone shows it, the")
+        .append(" table does not. Runs are not interleaved, so a difference may be the machine.\n");
     return text.toString();
   }
 
@@ -195,13 +203,23 @@ public final class RunsExport {
     Ratio ratio = point.ratio();
     double center = point.sample().center();
     if (ratio == null) {
-      return MarkdownText.escape(Units.of(key.unit(), center).format(center));
+      return MarkdownText.escape(Units.of(key.unit(), center).format(center)) + group(point);
     }
     Interval interval = ratio.interval();
     String range =
         interval == null
             ? ""
             : " (" + Numbers.ratioRange(interval.low(), interval.high(), "–") + ")";
-    return "**" + Numbers.ratio(ratio.value()) + "×**" + range + " " + verdict(point, ratio);
+    return "**"
+        + Numbers.ratio(ratio.value())
+        + "×**"
+        + range
+        + " "
+        + verdict(point, ratio)
+        + group(point);
+  }
+
+  private static String group(Point point) {
+    return point.letters().isEmpty() ? "" : " · " + point.letters();
   }
 }

@@ -48,8 +48,10 @@ public final class RunsTable {
       grid.plain("The runs measured nothing in common with the first.");
     } else {
       grid.plain("");
-      grid.plain("Runs that share a letter cannot be told apart. Runs are not interleaved: what");
-      grid.plain("separates two may be the machine.");
+      grid.plain(
+          "group: runs of a row that share a letter cannot be told apart, with all pairs of");
+      grid.plain("runs judged together; slower and faster are then marked (hint). Runs are not");
+      grid.plain("interleaved: what separates two may be the machine.");
     }
     return grid.render();
   }

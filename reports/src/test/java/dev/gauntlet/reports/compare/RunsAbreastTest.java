@@ -11,6 +11,7 @@ import dev.gauntlet.reports.compare.RunsAbreast.Point;
 import dev.gauntlet.reports.record.SubjectInfo.Kind;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Runs of different days side by side. */
@@ -78,6 +79,35 @@ class RunsAbreastTest {
     before.scores("S", "other", 1, 1.1, 1.2, 1.3);
     after.scores("S", "other", 1.01, 1.11, 1.19, 1.29);
     assertEquals(List.of("a", "a"), letters(abreast(before, after).rows().get(0)));
+  }
+
+  /** One fork of six lies among the others: 5 of 36 pairs, whose two-sided probability is 0.041. */
+  @Test
+  void aDifferenceThatTheTableDoesNotShowIsAHint() {
+    SyntheticRun before = empty().scores("S", "mine", FORKS);
+    SyntheticRun after = empty().scores("S", "mine", 10.05, 11.38, 11.39, 11.4, 11.41, 11.42);
+    Point alone = abreast(before, after).rows().get(0).points().get(1);
+    assertEquals(0.041, Objects.requireNonNull(alone.adjusted()), 0.0005);
+    assertEquals("slower", Objects.requireNonNull(alone.ratio()).verdict().text());
+    assertEquals("b", alone.letters());
+    before.scores("S", "other", FORKS);
+    after.scores("S", "other", times(1.001));
+    Point amongOthers = abreast(before, after).rows().get(0).points().get(1);
+    assertEquals(0.082, Objects.requireNonNull(amongOthers.adjusted()), 0.001);
+    assertEquals("slower (hint)", Objects.requireNonNull(amongOthers.ratio()).verdict().text());
+    assertEquals("a", amongOthers.letters());
+    assertEquals(
+        List.of("slower (hint)", "undecided"),
+        RunDifference.between(comparison(before), comparison(after))
+            .judgedTogether()
+            .changes()
+            .stream()
+            .map(change -> change.ratio().verdict().text())
+            .toList());
+  }
+
+  private static Comparison comparison(SyntheticRun run) {
+    return Comparer.compare(run.build(), null, CompareOptions.defaults());
   }
 
   @Test

@@ -9,7 +9,7 @@ import dev.gauntlet.reports.SyntheticRun;
 import dev.gauntlet.reports.compare.CompareOptions;
 import dev.gauntlet.reports.compare.Comparer;
 import dev.gauntlet.reports.compare.Comparison;
-import dev.gauntlet.reports.compare.RunDifference;
+import dev.gauntlet.reports.compare.RunsAbreast;
 import dev.gauntlet.reports.record.SubjectInfo.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -199,14 +199,19 @@ class ExportTest {
             CompareOptions.defaults());
     assertEquals(
         """
-        A  2001-01-01T000000Z-0000000
-        B  2001-01-01T000000Z-0000000
+        A  2001-01-01T000000Z-0000000  commit 0000000
+        B  2001-01-01T000000Z-0000000  commit 0000000
 
         Round|Trip  1 thread  [us/op]
-          subject     A     B   B/A  interval     verdict
-          mine     1.00  1.50  1.50  1.500-1.500  v slower
+          subject  run  forks  score    /A  interval     group  verdict
+          mine     A        8   1.00                     a     \s
+                   B        6   1.50  1.50  1.500-1.500  b      v slower
+
+        group: runs of a row that share a letter cannot be told apart, with all pairs of
+        runs judged together; slower and faster are then marked (hint). Runs are not
+        interleaved: what separates two may be the machine.
         """,
-        DifferenceTable.of(RunDifference.between(before, after), TextStyle.plain()));
+        RunsTable.of(RunsAbreast.of(List.of(before, after)), TextStyle.plain()));
   }
 
   @Test
@@ -214,11 +219,10 @@ class ExportTest {
     Comparison other =
         Comparer.compare(
             run("default").cpuModel("another").build(), null, CompareOptions.defaults());
-    RunDifference difference = RunDifference.between(comparison("default"), other);
-    assertEquals(
-        List.of("CPU model differs: invented for tests / another"), difference.obstacles());
-    String text = DifferenceTable.of(difference, TextStyle.plain());
-    assertTrue(text.contains("not comparable: CPU model differs: invented for tests / another"));
+    String text =
+        RunsTable.of(RunsAbreast.of(List.of(comparison("default"), other)), TextStyle.plain());
+    assertTrue(text.contains("   not comparable with A: CPU model differs: invented"), text);
+    assertTrue(text.contains("not comparable\n"), text);
     assertFalse(text.contains("= same"), text);
   }
 }
