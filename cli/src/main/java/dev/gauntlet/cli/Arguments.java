@@ -52,6 +52,11 @@ final class Arguments {
     return end < 0 ? arguments.size() : end;
   }
 
+  /** Returns them for a command line in this process. */
+  String[] toArray() {
+    return arguments.toArray(String[]::new);
+  }
+
   /** Returns the command for a shell. */
   String command() {
     return "gauntlet " + arguments.stream().map(Arguments::quoted).collect(Collectors.joining(" "));

@@ -100,6 +100,7 @@ final class CalibrateCommand implements Callable<Integer> {
         new ArmRequest("A", jar, Map.of()),
         new ArmRequest("A again", jar, Map.of()),
         pairs.include(),
+        pairs.rows(),
         settings(),
         pairs.jmhFlags(),
         pairs.timeBox(),

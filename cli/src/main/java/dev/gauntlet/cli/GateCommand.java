@@ -1,6 +1,7 @@
 package dev.gauntlet.cli;
 
 import dev.gauntlet.benchmarks.pair.ArmRequest;
+import dev.gauntlet.benchmarks.pair.KeptJars;
 import dev.gauntlet.benchmarks.pair.OwnJar;
 import dev.gauntlet.benchmarks.pair.PairRequest;
 import dev.gauntlet.benchmarks.pair.PairSession;
@@ -79,6 +80,15 @@ final class GateCommand implements Callable<Integer> {
       description = "Exit with 3 when a row is not decided, or its benchmark was changed.")
   private boolean strict;
 
+  @Option(
+      names = "--keep-jar",
+      paramLabel = "DIR",
+      description = {
+        "Keep the base there under its SHA-256, for `gauntlet history` to measure it again;",
+        "the " + KeptJars.MOST + " that were used last stay."
+      })
+  private @Nullable Path keptJars;
+
   GateCommand() {}
 
   @Override
@@ -89,6 +99,7 @@ final class GateCommand implements Callable<Integer> {
       GateHeader header = session.header();
       @Nullable Sight sight = pairs.calibrations().sight(header).orElse(null);
       refuseUnseen(header, sight);
+      keepBase();
       PairProgress progress = new PairProgress(spec.commandLine().getErr(), header);
       progress.announce(state, session.pairEstimate());
       GateEnd end = session.run(progress);
@@ -102,6 +113,12 @@ final class GateCommand implements Callable<Integer> {
       return GateExit.of(report, strict);
     } catch (BenchUnavailableException unfit) {
       throw new UnfitException(unfit.getMessage());
+    }
+  }
+
+  private void keepBase() {
+    if (keptJars != null) {
+      new KeptJars(keptJars).keep(arm(0, base, "--base").jar());
     }
   }
 
@@ -149,6 +166,7 @@ final class GateCommand implements Callable<Integer> {
         baseArm,
         candidateArm,
         pairs.include(),
+        pairs.rows(),
         settings,
         pairs.jmhFlags(),
         pairs.timeBox(),

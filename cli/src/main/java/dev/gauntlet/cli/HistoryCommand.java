@@ -4,13 +4,17 @@ import dev.gauntlet.reports.history.input.StoredRuns;
 import dev.gauntlet.reports.history.output.HistoryJson;
 import dev.gauntlet.reports.history.output.HistoryReport;
 import dev.gauntlet.reports.history.output.HistoryText;
+import dev.gauntlet.reports.history.output.SuspicionText;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,21 +25,26 @@ import picocli.CommandLine.Spec;
     name = "history",
     description = {
       "Sets the newest stored run of each machine against those before it: a row is OK or",
-      "SUSPECT, which is no verdict but a reason to measure it in pairs; the command for",
-      "that is printed. Also says where rows changed for good. Reads records of `bench`, and",
-      "logs of `gate`, whose base is taken. A row needs 20 earlier runs of 5 forks."
+      "SUSPECT, which is no verdict but a reason to measure it in pairs. That is done at once,",
+      "if the jars were kept; the verdict is that of these pairs. Also says where rows changed",
+      "for good. Reads records of `bench`, and logs of `gate`, whose base is taken. A row needs",
+      "20 earlier runs of 5 forks."
     },
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:looked back, whether or not anything is SUSPECT",
-      "2:bad use, or no history"
+      "0:nothing is SUSPECT, or the pairs did not find it slower; always with --look",
+      "1:REGRESSED: the pairs convict a SUSPECT",
+      "2:bad use, or no history",
+      "3:no answer: the pairs did not decide, a jar was not kept, or it went wrong",
+      "4:the machine is unfit: too busy, or in use by another run",
+      "5:forks of the candidate fail, or all forks of a row do"
     },
     footer = {
       "",
       "Examples:",
-      "  gauntlet history runs",
-      "  gauntlet history main-gates --ruler Baseline --base old.jar --candidate new.jar",
+      "  gauntlet history runs --look",
+      "  gauntlet history main-gates --ruler Baseline --time-box 20m --junit pairs.xml",
       "  gauntlet history main-gates --release $(git rev-list -n1 v1.2)"
     })
 final class HistoryCommand implements Callable<Integer> {
@@ -73,19 +82,7 @@ final class HistoryCommand implements Callable<Integer> {
       })
   private @Nullable String release;
 
-  @Option(
-      names = "--base",
-      paramLabel = "JAR",
-      defaultValue = "base.jar",
-      description = "The base in the commands that are printed; default: ${DEFAULT-VALUE}.")
-  private Path base = Path.of("");
-
-  @Option(
-      names = "--candidate",
-      paramLabel = "JAR",
-      defaultValue = "candidate.jar",
-      description = "The candidate in them; default: ${DEFAULT-VALUE}.")
-  private Path candidate = Path.of("");
+  @Mixin private SuspectOptions suspects;
 
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
@@ -94,14 +91,33 @@ final class HistoryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PairedRun pairs = new PairedRun(base, candidate);
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
     @Nullable Pattern measure = ruler();
     HistoryReport report =
-        HistoryReport.of(StoredRuns.read(places), measure, margin, release, pairs::command);
-    PrintWriter out = spec.commandLine().getOut();
+        HistoryReport.of(StoredRuns.read(places), measure, margin, release, printed()::command);
     out.print(json ? HistoryJson.of(report) : HistoryText.of(report, Terminal.style()));
+    if (suspects.onlyLooks()) {
+      out.print(json ? "" : SuspicionText.of(report));
+      out.flush();
+      return GateExit.PASS;
+    }
     out.flush();
-    return 0;
+    int exit = new SuspectPairs(report, suspects, history(), json ? err : out, err).measure();
+    out.flush();
+    return exit;
+  }
+
+  /** The folder whose jars and pairs belong to the runs. */
+  private Path history() {
+    Path first = places.getFirst();
+    return Files.isDirectory(first) ? first : first.resolveSibling("");
+  }
+
+  private PairedRun printed() {
+    return new PairedRun(
+        Objects.toString(suspects.base(), "base.jar"),
+        Objects.toString(suspects.candidate(), "candidate.jar"));
   }
 
   private @Nullable Pattern ruler() {

@@ -22,6 +22,15 @@ final class PairOptions {
   private String include = "";
 
   @Option(
+      names = "--row",
+      paramLabel = "NAME",
+      description = {
+        "Only this row, by its full name such as 'x.Y.method avgt size=1 x4': mode, all",
+        "parameters, threads. May be given several times."
+      })
+  private List<String> rows = List.of();
+
+  @Option(
       names = "--time-box",
       paramLabel = "TIME",
       converter = TimeSpan.class,
@@ -71,7 +80,14 @@ final class PairOptions {
   PairOptions() {}
 
   Pattern include() {
+    if (!include.isEmpty() && !rows.isEmpty()) {
+      throw new UserException("--include and --row exclude each other");
+    }
     return Regex.of("--include", include);
+  }
+
+  List<String> rows() {
+    return rows;
   }
 
   Duration timeBox() {

@@ -2,35 +2,34 @@ package dev.gauntlet.cli;
 
 import dev.gauntlet.reports.history.Conditions;
 import dev.gauntlet.reports.history.Series;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 
 /**
- * Measures one row of two jars in pairs.
+ * Measures rows of two jars in pairs.
  *
  * @param base the jar known to be good
  * @param candidate the jar to be judged
  */
-record PairedRun(Path base, Path candidate) {
+record PairedRun(String base, String candidate) {
 
-  /** Returns the command that measures this series alone, under its conditions. */
-  String command(Conditions conditions, Series series) {
+  /** Returns the arguments that measure these rows alone, under their conditions. */
+  Arguments arguments(Conditions conditions, List<Series> rows) {
     List<String> arguments = new ArrayList<>();
-    arguments.addAll(List.of("gate", "--base", base.toString()));
-    arguments.addAll(List.of("--candidate", candidate.toString()));
-    arguments.addAll(List.of("--include", "^" + series.benchmark().replace(".", "\\.") + "$"));
+    arguments.addAll(List.of("gate", "--base", base, "--candidate", candidate));
+    rows.forEach(row -> arguments.addAll(List.of("--row", row.fullName())));
     if (conditions.awake()) {
       arguments.add("--awake");
     }
-    arguments.add("--");
-    arguments.addAll(List.of("-bm", series.mode(), "-t", String.valueOf(series.threads())));
-    new TreeMap<>(series.params())
-        .forEach((name, value) -> arguments.addAll(List.of("-p", name + "=" + value)));
     if (!conditions.jvmFlags().isEmpty()) {
-      arguments.addAll(List.of("-jvmArgsAppend", String.join(" ", conditions.jvmFlags())));
+      String flags = String.join(" ", conditions.jvmFlags());
+      arguments.addAll(List.of("--", "-jvmArgsAppend", flags));
     }
-    return "./" + new Arguments(arguments).command();
+    return new Arguments(arguments);
+  }
+
+  /** Returns the command for a shell. */
+  String command(Conditions conditions, List<Series> rows) {
+    return "./" + arguments(conditions, rows).command();
   }
 }

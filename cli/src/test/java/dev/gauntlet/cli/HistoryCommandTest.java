@@ -4,12 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.gauntlet.benchmarks.pair.ArmRequest;
-import dev.gauntlet.benchmarks.pair.PairRequest;
-import dev.gauntlet.benchmarks.pair.PairSession;
-import dev.gauntlet.reports.gate.GateHeader;
-import dev.gauntlet.reports.gate.GateLogReader;
-import dev.gauntlet.reports.gate.GateRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,10 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -86,9 +78,9 @@ class HistoryCommandTest {
     assertTrue(
         slow.out()
             .contains(
-                "\n./gauntlet gate --base old.jar --candidate new.jar --include"
-                    + " '^dev\\.gauntlet\\.benchmarks\\.RoundTripLatency\\.submitThenGet$' --"
-                    + " -bm sample -t 1 -p subject=lockfree -jvmArgsAppend -Xmx1g\n"),
+                "\n./gauntlet gate --base old.jar --candidate new.jar --row"
+                    + " 'dev.gauntlet.benchmarks.RoundTripLatency.submitThenGet sample"
+                    + " subject=lockfree x1' -- -jvmArgsAppend -Xmx1g\n"),
         slow.out());
     assertTrue(slow.out().contains("base: the jar of 2001-01-21T00:00:00Z (commit c0ffee2)"));
     assertTrue(slow.out().contains("1 of 1 row is SUSPECT"), slow.out());
@@ -160,46 +152,6 @@ class HistoryCommandTest {
     assertTrue(row.get("measure").stringValue().contains("subject=lockfree"));
     complaint(history("--release", "v9"), "no stored run is of the release 'v9'");
     assertEquals(0, machines().get(0).get("drifts").size(), "not asked for");
-  }
-
-  @Test
-  void theCommandStartsAGateOfThatRowAlone(@TempDir Path jars) throws IOException {
-    for (int day = 1; day <= 20; day++) {
-      StoredRecords.gate(runs, day, 100);
-    }
-    StoredRecords.gate(runs, 21, 150);
-    String base = FakeJar.write(jars.resolve("a.jar"), "one", "two").toString();
-    String candidate = FakeJar.write(jars.resolve("b.jar"), "one", "two", "three").toString();
-    JsonNode row = machines("--base", base, "--candidate", candidate).get(0).get("rows").get(0);
-    assertEquals(0.5, row.get("change").doubleValue(), 1e-9);
-    String command = row.get("measure").stringValue();
-    assertTrue(command.startsWith("./gauntlet gate "), command);
-    List<String> arguments = List.of(command.replace("'", "").split(" "));
-    CommandLine.ParseResult gate =
-        Main.commandLine()
-            .parseArgs(arguments.subList(1, arguments.size()).toArray(String[]::new))
-            .subcommand();
-    assertTrue(gate.hasMatchedOption("--awake"), command);
-    assertEquals(
-        List.of(new GateRow("x.Y.one", "avgt", Map.of(), 2)),
-        preview(gate, base, candidate).rows());
-  }
-
-  private GateHeader preview(CommandLine.ParseResult gate, String base, String candidate) {
-    assertEquals(Path.of(base), gate.matchedOptionValue("--base", Path.of("")));
-    assertEquals(Path.of(candidate), gate.matchedOptionValue("--candidate", Path.of("")));
-    return PairSession.preview(
-        new PairRequest(
-            GateHeader.Purpose.GATE,
-            ArmRequest.of(Path.of(base)),
-            ArmRequest.of(Path.of(candidate)),
-            Pattern.compile(gate.matchedOptionValue("--include", "")),
-            GateLogReader.read(runs.resolve("gate-1.jsonl")).header().settings(),
-            gate.matchedPositionalValue(0, List.<String>of()),
-            null,
-            Path.of("gate.jsonl"),
-            false,
-            null));
   }
 
   @Test

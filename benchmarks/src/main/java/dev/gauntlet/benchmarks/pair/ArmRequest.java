@@ -11,8 +11,8 @@ import java.util.Map;
  * @param params JMH parameters that only this arm sets; empty when the arms are two jars
  */
 public record ArmRequest(String label, Path jar, Map<String, String> params) {
-  /** An arm that is a jar, labelled by its file name. */
+  /** An arm that is a jar, labelled by its file name, or its hash if it is a kept one. */
   public static ArmRequest of(Path jar) {
-    return new ArmRequest(String.valueOf(jar.getFileName()), jar, Map.of());
+    return new ArmRequest(KeptJars.label(jar), jar, Map.of());
   }
 }

@@ -42,7 +42,8 @@ record ForkCommand(Path java, GateSettings settings, PairFlags flags) {
                 "org.openjdk.jmh.Main",
                 "^" + Pattern.quote(row.benchmark()) + "$"));
     command.addAll(flags.passed());
-    command.addAll(List.of("-bm", row.mode(), "-f", "1", "-foe", "true"));
+    command.addAll(List.of("-bm", row.mode(), "-t", String.valueOf(row.threads())));
+    command.addAll(List.of("-f", "1", "-foe", "true"));
     command.addAll(times());
     Stream.of(row.params(), armParams)
         .flatMap(params -> params.entrySet().stream())

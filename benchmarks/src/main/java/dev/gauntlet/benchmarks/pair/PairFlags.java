@@ -22,9 +22,9 @@ final class PairFlags {
   private static final String GC_PROFILER = "gc";
 
   /** What the loop sets for each fork, with the value that follows. */
-  private static final Pattern PER_FORK = Pattern.compile("--?(p|bm|wi|w|i|r)");
+  private static final Pattern PER_FORK = Pattern.compile("--?(p|bm|t|wi|w|i|r)");
 
-  private static final Pattern PER_FORK_JOINED = Pattern.compile("--?(p|bm|wi|w|i|r)=.*");
+  private static final Pattern PER_FORK_JOINED = Pattern.compile("--?(p|bm|t|wi|w|i|r)=.*");
 
   private final CommandLineOptions options;
   private final List<String> passed;
@@ -64,6 +64,7 @@ final class PairFlags {
     try {
       CommandLineOptions left = new CommandLineOptions(passed.toArray(String[]::new));
       if (!left.getBenchModes().isEmpty()
+          || left.getThreads().hasValue()
           || left.getWarmupIterations().hasValue()
           || left.getWarmupTime().hasValue()
           || left.getMeasurementIterations().hasValue()

@@ -70,9 +70,18 @@ record PairPlan(GateHeader header, Map<Arm, ProcessForkRunner.ArmJar> arms, Fork
       PairRequest request, PairFlags flags, JmhJar base, JmhJar candidate) {
     TreeSet<String> armParams = new TreeSet<>(request.base().params().keySet());
     armParams.addAll(request.candidate().params().keySet());
+    if (!request.rows().isEmpty()) {
+      NamedRows named = new NamedRows(request.rows(), armParams);
+      named.check(request.jmhFlags(), base, candidate);
+      return match(request, base, named.of(base), named.of(candidate));
+    }
     RowList list = new RowList(flags, armParams);
-    List<GateRow> ofBase = list.of(base, request.include());
-    List<GateRow> ofCandidate = list.of(candidate, request.include());
+    return match(
+        request, base, list.of(base, request.include()), list.of(candidate, request.include()));
+  }
+
+  private static RowMatch match(
+      PairRequest request, JmhJar base, List<GateRow> ofBase, List<GateRow> ofCandidate) {
     RowMatch match = RowMatch.of(ofBase, ofCandidate);
     if (match.common().isEmpty()) {
       throw new BenchUsageException(nothing(request, base, ofBase, ofCandidate));

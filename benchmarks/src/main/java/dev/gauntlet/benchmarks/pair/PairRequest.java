@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param base the arm that is known to be good
  * @param candidate the arm that is asked about
  * @param include pattern found in the names of the benchmarks
+ * @param rows full names of the only rows, such as {@code x.Y.method avgt size=1 x4}; empty for all
  * @param settings everything decided beforehand; flags for JMH may change the iterations
  * @param jmhFlags further flags for JMH, for both arms
  * @param timeBox what the run may take; null for no limit
@@ -27,9 +28,15 @@ public record PairRequest(
     ArmRequest base,
     ArmRequest candidate,
     Pattern include,
+    List<String> rows,
     GateSettings settings,
     List<String> jmhFlags,
     @Nullable Duration timeBox,
     Path state,
     boolean resume,
-    @Nullable Path jdk) {}
+    @Nullable Path jdk) {
+  public PairRequest {
+    rows = List.copyOf(rows);
+    jmhFlags = List.copyOf(jmhFlags);
+  }
+}

@@ -38,6 +38,7 @@ class LiveGate {
             ArmRequest.of(sample.pack(run.resolve("base.jar"), "tokens=1000")),
             ArmRequest.of(sample.pack(run.resolve("candidate.jar"), injected.replace(' ', '\n'))),
             Pattern.compile("Sample.work"),
+            List.of(),
             quick,
             List.of("-p", "size=1", "-wi", "5", "-w", "400ms", "-i", "6", "-r", "400ms"),
             Duration.ofMinutes(20),

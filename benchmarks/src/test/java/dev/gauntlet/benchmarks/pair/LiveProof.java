@@ -1,10 +1,13 @@
 package dev.gauntlet.benchmarks.pair;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.gauntlet.benchmarks.environment.Facts;
 import dev.gauntlet.reports.gate.Calibrator;
+import dev.gauntlet.reports.gate.GateFork;
 import dev.gauntlet.reports.gate.GateHeader.Purpose;
 import dev.gauntlet.reports.gate.GateLog;
 import dev.gauntlet.reports.gate.GateLogReader;
@@ -16,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +27,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,8 +42,9 @@ import org.junit.jupiter.api.io.TempDir;
  * gate leaves its log in the folder and the table there, gate-live.md, is made of all of them, so
  * it can be done in several sittings: {@code -Dgauntlet.live.repetitions=5} are so many gates of
  * the same code instead of 20 (0 makes the table again), {@code -Dtest=LiveProof#theSameCode*} is
- * one part, and {@code -Dgauntlet.live.minutes=30} is the most that a gate may take. No build runs
- * it: its name is that of no test.
+ * one part, {@code -Dgauntlet.live.minutes=30} is the most that a gate may take, and {@code
+ * -Dgauntlet.live.jdk=HOME} another JDK that is to be gone through once. No build runs it: its name
+ * is that of no test.
  */
 @Timeout(value = 4, unit = TimeUnit.HOURS)
 class LiveProof {
@@ -93,6 +99,17 @@ class LiveProof {
   private static GateLog measure(
       Purpose purpose, String label, Path candidate, String include, GateSettings settings)
       throws IOException {
+    return measure(purpose, label, candidate, include, settings, null);
+  }
+
+  private static GateLog measure(
+      Purpose purpose,
+      String label,
+      Path candidate,
+      String include,
+      GateSettings settings,
+      @Nullable Path jdk)
+      throws IOException {
     Path log =
         FOLDER.resolve(label.replace(' ', '-') + "-" + System.currentTimeMillis() + ".jsonl");
     PairRequest request =
@@ -101,12 +118,13 @@ class LiveProof {
             ArmRequest.of(base),
             new ArmRequest(label, candidate, Map.of()),
             Pattern.compile(include),
+            List.of(),
             settings,
             List.of(),
             BOX,
             log,
             false,
-            null);
+            jdk);
     try (PairSession session = PairSession.open(request)) {
       session.run(PairListener.NONE);
     }
@@ -175,5 +193,55 @@ class LiveProof {
             "handOff",
             settings.withMargin(Objects.requireNonNull(margin)));
     assertEquals(List.of("Rows.handOff"), LiveTable.rows(log, Verdict.REGRESSED));
+  }
+
+  /** Twenty pairs of short forks: two minutes. */
+  @Test
+  void whatACalibrationShowsIsSeen() throws IOException {
+    GateSettings quick =
+        settings(GateSettings.Plan.FULL, /* awake= */ false).withForks(2, 100, 3, 100);
+    GateLog same = measure(Purpose.CALIBRATE, "same spin", jar("again", SAME), "spin", quick);
+    Double margin =
+        Visibility.commonMargin(
+            Visibility.of(Calibrator.calibrate(same, SIMULATIONS), same.header()));
+    assumeTrue(
+        margin != null && margin <= SLOWER, () -> "this machine shows a slow-down from " + margin);
+    GateLog log =
+        measure(
+            Purpose.GATE,
+            "spin 40 % slower",
+            jar("slower", "tokens=1400"),
+            "spin",
+            quick.withMargin(Objects.requireNonNull(margin)));
+    assertEquals(List.of("Rows.spin"), LiveTable.rows(log, Verdict.REGRESSED));
+  }
+
+  /** Both arms on another JDK, {@code -Dgauntlet.live.jdk=HOME}, as of {@code gate --jdk}. */
+  @Test
+  void forksRunOnTheJdkThatIsNamed() throws IOException {
+    String home = System.getProperty("gauntlet.live.jdk", "");
+    assumeTrue(!home.isEmpty(), "no other JDK is named");
+    GateSettings quick =
+        settings(GateSettings.Plan.SCREEN, /* awake= */ false).withForks(2, 100, 3, 100);
+    GateLog log =
+        measure(Purpose.GATE, "another JDK", jar("again", SAME), "spin", quick, Path.of(home));
+    assertNotEquals(Facts.jdk(), log.header().jdk());
+    assertEquals(List.of(), log.failures());
+    assertEquals(List.of(), LiveTable.rows(log, Verdict.REGRESSED));
+    Path file = newest("another-JDK");
+    for (GateFork fork : GateLogReader.readWithRawJmh(file).forks()) {
+      assertEquals(
+          log.header().jdk().version(),
+          Objects.requireNonNull(fork.jmh()).path("vmVersion").asString());
+    }
+  }
+
+  private static Path newest(String label) throws IOException {
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      return files
+          .filter(file -> String.valueOf(file.getFileName()).startsWith(label))
+          .max(Comparator.naturalOrder())
+          .orElseThrow();
+    }
   }
 }

@@ -32,6 +32,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** Real forks of a stranger's jars. */
 class PairSessionTest {
@@ -55,12 +56,13 @@ class PairSessionTest {
         ArmRequest.of(base),
         ArmRequest.of(candidate),
         Pattern.compile("Sample.work"),
+        List.of(),
         Requests.settings(GateSettings.Plan.FULL, List.of(3)),
         flags,
         null,
         run.resolve("gate.jsonl"),
         resume,
-        null);
+        Path.of(System.getProperty("java.home")));
   }
 
   /** The short run of every build; longer ones are in {@link LiveGate}. */
@@ -94,7 +96,10 @@ class PairSessionTest {
     assertEquals("ns/op", fork.unit());
     assertEquals(2, fork.iterations().size());
     assertEquals(2, fork.contention().size(), "each iteration was watched");
-    assertEquals("1.37", Objects.requireNonNull(fork.jmh()).path("jmhVersion").asString());
+    JsonNode jmh = Objects.requireNonNull(fork.jmh());
+    assertEquals("1.37", jmh.path("jmhVersion").asString());
+    assertEquals(
+        log.header().jdk().version(), jmh.path("vmVersion").asString(), "--jdk, asked for itself");
   }
 
   private PairForkException failure(
@@ -167,6 +172,54 @@ class PairSessionTest {
             new GateRow("sample.Sample.other", "sample", Map.of("size", "1"), 2),
             new GateRow("sample.Sample.other", "sample", Map.of("size", "2"), 2)),
         list.of(JmhJar.open(base), Pattern.compile("other")));
+  }
+
+  private PairRequest named(List<String> rows, List<String> flags) {
+    PairRequest any = request(base, flags, false);
+    return new PairRequest(
+        any.purpose(),
+        any.base(),
+        any.candidate(),
+        Pattern.compile(""),
+        rows,
+        any.settings(),
+        flags,
+        null,
+        any.state(),
+        false,
+        null);
+  }
+
+  @Test
+  void rowsCanBeNamedWhateverTheirAnnotationsSay() {
+    PairPlan plan =
+        PairPlan.of(
+            named(
+                List.of(
+                    "sample.Sample.work ss size=7 text=x=y z x3",
+                    "sample.Sample.other avgt size=1 text= x1"),
+                List.of()),
+            Instant.now());
+    GateRow row = new GateRow("sample.Sample.work", "ss", Map.of("size", "7", "text", "x=y z"), 3);
+    assertEquals(row, plan.header().rows().getFirst());
+    assertEquals(2, plan.header().rows().size());
+    List<String> command =
+        plan.command().of(row, Map.of(), JmhJar.open(base), base, run.resolve("result.json"));
+    assertTrue(String.join(" ", command).contains("-bm ss -t 3 -f 1 "), String.join(" ", command));
+    assertTrue(command.contains("text=x=y z"), String.join(" ", command));
+  }
+
+  @Test
+  void namesOfNoRowAreRefused() {
+    assertComplaint("neither jar has such a row", named(List.of("a.B.c avgt x1"), List.of()));
+    assertComplaint(
+        "neither jar has such a row", named(List.of("sample.Sample.work avgt x1"), List.of()));
+    assertComplaint("is not such as", named(List.of("sample.Sample.work"), List.of()));
+    assertComplaint(
+        "is not such as", named(List.of("sample.Sample.work all size=1 text=b x1"), List.of()));
+    assertComplaint(
+        "leave out -bm, -p and -t",
+        named(List.of("sample.Sample.work avgt size=1 text=b x1"), List.of("-t", "2")));
   }
 
   @Test

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SampleJar {
   private static final List<String> LIBRARIES = List.of("jmh-core", "jopt-simple", "commons-math3");
+  private static final String OLDEST_JDK = "17";
   private static final String PROCESSOR = "jmh-generator-annprocess";
 
   private final Path classes;
@@ -54,6 +55,8 @@ final class SampleJar {
                 null,
                 null,
                 List.of(
+                    "--release",
+                    OLDEST_JDK,
                     "-d",
                     classes.toString(),
                     "-cp",

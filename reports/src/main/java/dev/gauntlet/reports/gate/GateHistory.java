@@ -41,6 +41,7 @@ public final class GateHistory {
         header.id(),
         header.startedAt(),
         info.commit(),
+        info.sha256().isEmpty() ? null : info.sha256(),
         Fingerprint.of(header.machine(), header.jdk(), header.jvmFlags()),
         scores);
   }

@@ -1,6 +1,7 @@
 package dev.gauntlet.reports.history;
 
 import dev.gauntlet.reports.history.Nomination.Status;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -80,9 +81,32 @@ public record MachineHistory(
     return runs.getLast();
   }
 
-  /** The run before the one that is judged; null when there is only that one. */
-  public @Nullable StoredRun before() {
-    return runs.size() > 1 ? runs.get(runs.size() - 2) : null;
+  /** What is to be measured in pairs: what its past nominates, and what drifted since a release. */
+  public List<Suspicion> suspicions() {
+    List<Suspicion> all = new ArrayList<>();
+    List<Nomination> slow = suspects();
+    if (!slow.isEmpty()) {
+      all.add(
+          new Suspicion(
+              slow.stream().map(Nomination::series).toList(), newest(), references(slow), false));
+    }
+    List<Drift> drifted = Drift.suspects(drifts);
+    if (release != null && !drifted.isEmpty()) {
+      all.add(
+          new Suspicion(
+              drifted.stream().map(Drift::series).toList(), newest(), List.of(release), true));
+    }
+    return all;
+  }
+
+  /**
+   * Earlier runs in which none of the rows was as slow as a suspect, the newest first: a run that
+   * was slow itself would acquit.
+   */
+  private List<StoredRun> references(List<Nomination> slow) {
+    return runs.subList(0, runs.size() - 1).reversed().stream()
+        .filter(run -> slow.stream().allMatch(row -> row.isBelowBound(run, newest(), ruler)))
+        .toList();
   }
 
   /** Rows that are unusually slow. */

@@ -1,5 +1,6 @@
 package dev.gauntlet.reports.history;
 
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record Nomination(
     Series series, Status status, int runs, @Nullable Double change, @Nullable Double bound) {
+  /** Whether an earlier run has the series and would not have been SUSPECT by the same bound. */
+  boolean isBelowBound(StoredRun run, StoredRun judged, @Nullable Series ruler) {
+    OptionalDouble then = run.relative(series, ruler);
+    OptionalDouble now = judged.relative(series, ruler);
+    if (change == null || bound == null || then.isEmpty() || now.isEmpty()) {
+      return false;
+    }
+    double mean = now.getAsDouble() - Math.log1p(change);
+    return then.getAsDouble() - mean <= Math.log1p(bound);
+  }
+
   /** What history can say. */
   public enum Status {
     /** Nothing unusual. */

@@ -10,12 +10,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id name of the run
  * @param at when it was measured
- * @param commit what was measured; null when unknown
+ * @param commit what was measured; null when unknown, or when files differed from it
+ * @param jar SHA-256 of the jar that was measured; null when unknown
  * @param fingerprint names machine, JDK and flags; runs of different ones are not compared
  * @param scores the series that were measured
  */
 public record StoredRun(
-    String id, Instant at, @Nullable String commit, String fingerprint, List<StoredScore> scores) {
+    String id,
+    Instant at,
+    @Nullable String commit,
+    @Nullable String jar,
+    String fingerprint,
+    List<StoredScore> scores) {
   /** Forks below which a median says too little to be stored as a point. */
   public static final int FORKS = 5;
 

@@ -33,6 +33,7 @@ class DriftTest {
             "run " + day,
             START.plus(Duration.ofDays(day)),
             String.format(Locale.ROOT, "c0ffee%02d9999", day),
+            null,
             "here",
             List.of(
                 new StoredScore(RULER, pace, 5),

@@ -29,6 +29,7 @@ class HistoryTest {
         "run " + day,
         START.plus(Duration.ofDays(day)),
         null,
+        null,
         machine,
         List.of(new StoredScore(RULER, pace, 5), new StoredScore(ROW, pace * time, forks)));
   }

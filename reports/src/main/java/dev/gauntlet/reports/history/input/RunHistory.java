@@ -44,7 +44,8 @@ final class RunHistory {
     return new StoredRun(
         header.id(),
         header.startedAt(),
-        header.commit(),
+        header.dirty() ? null : header.commit(),
+        null,
         Fingerprint.of(header.machine(), header.jdk(), header.jvmFlags()),
         scores);
   }

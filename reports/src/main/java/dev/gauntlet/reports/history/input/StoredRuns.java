@@ -23,6 +23,9 @@ import java.util.Set;
  * that is stored twice counts once.
  */
 public final class StoredRuns {
+  /** The folder of a history for logs that are no runs of the main line: it is passed over. */
+  public static final String PAIRS = RecordFiles.PAIRS;
+
   private final Map<Conditions, List<StoredRun>> runs = new LinkedHashMap<>();
   private final Set<Key> known = new HashSet<>();
 

@@ -32,7 +32,7 @@ public final class HistoryJson {
       @Nullable Run release,
       List<Drifted> drifts) {}
 
-  private record Run(String id, String startedAt, @Nullable String commit) {}
+  private record Run(String id, String startedAt, @Nullable String commit, @Nullable String jar) {}
 
   private record Row(
       Series series,
@@ -80,7 +80,7 @@ public final class HistoryJson {
   }
 
   private static Run run(StoredRun run) {
-    return new Run(run.id(), run.at().toString(), run.commit());
+    return new Run(run.id(), run.at().toString(), run.commit(), run.jar());
   }
 
   private Row row(MachineHistory machine, Nomination row) {
@@ -91,7 +91,7 @@ public final class HistoryJson {
         row.runs(),
         row.change(),
         row.bound(),
-        suspect ? report.pairs().of(machine.conditions(), row.series()) : null);
+        suspect ? report.pairs().of(machine.conditions(), List.of(row.series())) : null);
   }
 
   private Drifted drift(MachineHistory machine, Drift drift) {
@@ -102,7 +102,9 @@ public final class HistoryJson {
         drift.since(),
         drift.change(),
         drift.probability(),
-        drift.isSuspect() ? report.pairs().of(machine.conditions(), drift.series()) : null);
+        drift.isSuspect()
+            ? report.pairs().of(machine.conditions(), List.of(drift.series()))
+            : null);
   }
 
   private static Change change(SeriesChange change) {

@@ -18,8 +18,6 @@ import java.util.Objects;
 
 /** What history says, for the terminal. */
 public final class HistoryText {
-  private static final int SHORT_COMMIT = 7;
-
   private final HistoryReport report;
   private final StringBuilder text = new StringBuilder();
   private final TextStyle style;
@@ -29,7 +27,9 @@ public final class HistoryText {
     this.style = style;
   }
 
-  /** The report, ending with a line feed. Commands and names of machines are never cut. */
+  /**
+   * The report, ending with a line feed. Names of machines are never cut; commands are not in it.
+   */
   public static String of(HistoryReport report, TextStyle style) {
     return new HistoryText(report, style).render();
   }
@@ -54,7 +54,6 @@ public final class HistoryText {
     machine.changes().forEach(change -> change(grid, change, names));
     unjudged(grid, machine);
     text.append(grid.render());
-    suspects(machine, names);
     StoredRun release = machine.release();
     if (release != null) {
       drifts(machine, release, names);
@@ -84,7 +83,7 @@ public final class HistoryText {
             + day(history.runs().get(0))
             + "; the newest is "
             + newest.id()
-            + at(newest));
+            + SuspicionText.at(newest));
     Series ruler = history.ruler();
     clean(
         grid,
@@ -117,24 +116,11 @@ public final class HistoryText {
             + Percent.change(change.change())
             + " from "
             + change.first().id()
-            + at(change.first()));
-  }
-
-  /** Not through the grid, which might change a character of a command. */
-  private void suspects(MachineHistory history, SeriesNames names) {
-    for (Nomination row : history.suspects()) {
-      line("measure " + names.name(row.series()) + " in pairs:");
-      line(report.pairs().of(history.conditions(), row.series()));
-    }
-    StoredRun before = history.before();
-    if (!history.suspects().isEmpty() && before != null) {
-      line("        base: the jar of " + before.id() + at(before));
-      line("        candidate: the jar of " + history.newest().id() + at(history.newest()));
-    }
+            + SuspicionText.at(change.first()));
   }
 
   private void drifts(MachineHistory history, StoredRun release, SeriesNames names) {
-    line("release " + release.id() + at(release));
+    line("release " + release.id() + SuspicionText.at(release));
     for (Drift drift : history.drifts()) {
       line(
           "drift   "
@@ -150,12 +136,6 @@ public final class HistoryText {
     }
     if (history.drifts().isEmpty()) {
       line("drift   not judged: no row has " + Drift.LEAST + " runs before and after the release");
-    }
-    for (Drift drift : Drift.suspects(history.drifts())) {
-      line("measure " + names.name(drift.series()) + " in pairs:");
-      line(report.pairs().of(history.conditions(), drift.series()));
-      line("        base: the jar of " + release.id() + at(release));
-      line("        candidate: the jar of " + history.newest().id() + at(history.newest()));
     }
   }
 
@@ -183,12 +163,5 @@ public final class HistoryText {
 
   private static String day(StoredRun run) {
     return run.at().atZone(ZoneOffset.UTC).toLocalDate().toString();
-  }
-
-  private static String at(StoredRun run) {
-    String commit = run.commit();
-    return commit == null
-        ? ""
-        : " (commit " + commit.substring(0, Math.min(SHORT_COMMIT, commit.length())) + ")";
   }
 }

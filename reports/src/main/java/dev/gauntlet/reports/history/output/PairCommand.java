@@ -2,10 +2,11 @@ package dev.gauntlet.reports.history.output;
 
 import dev.gauntlet.reports.history.Conditions;
 import dev.gauntlet.reports.history.Series;
+import java.util.List;
 
-/** Makes commands that measure a row in pairs. */
+/** Makes commands that measure rows in pairs. */
 @FunctionalInterface
 public interface PairCommand {
   /** The command for a shell. */
-  String of(Conditions conditions, Series series);
+  String of(Conditions conditions, List<Series> rows);
 }
