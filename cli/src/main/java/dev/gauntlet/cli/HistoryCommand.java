@@ -3,6 +3,7 @@ package dev.gauntlet.cli;
 import dev.gauntlet.reports.history.input.StoredRuns;
 import dev.gauntlet.reports.history.output.HistoryJson;
 import dev.gauntlet.reports.history.output.HistoryReport;
+import dev.gauntlet.reports.history.output.HistoryTables;
 import dev.gauntlet.reports.history.output.HistoryText;
 import dev.gauntlet.reports.history.output.SuspicionText;
 import java.io.PrintWriter;
@@ -87,6 +88,8 @@ final class HistoryCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON.")
   private boolean json;
 
+  @Mixin private TableOptions tables;
+
   HistoryCommand() {}
 
   @Override
@@ -96,6 +99,7 @@ final class HistoryCommand implements Callable<Integer> {
     @Nullable Pattern measure = ruler();
     HistoryReport report =
         HistoryReport.of(StoredRuns.read(places), measure, margin, release, printed()::command);
+    tables.write(() -> HistoryTables.markdown(report), () -> HistoryTables.csv(report));
     out.print(json ? HistoryJson.of(report) : HistoryText.of(report, Terminal.style()));
     if (suspects.onlyLooks()) {
       out.print(json ? "" : SuspicionText.of(report));
