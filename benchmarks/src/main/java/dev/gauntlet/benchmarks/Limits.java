@@ -2,6 +2,7 @@ package dev.gauntlet.benchmarks;
 
 import dev.gauntlet.reports.record.SubjectInfo;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -136,31 +137,36 @@ public class Limits extends Measured {
   public static class Shared {
     private final PaddedLong counter = new PaddedLong();
     private final AtomicLong made = new AtomicLong();
+    private final AtomicInteger adding = new AtomicInteger();
 
-    /** Compares the counter with what the threads say they have added. */
-    @TearDown(Level.Trial)
-    public void verify() {
-      if (counter.get() != made.get()) {
-        throw new WrongAnswerException(made + " additions made a counter of " + counter);
+    void begin() {
+      adding.incrementAndGet();
+    }
+
+    /** The last thread compares the counter with what all say they have added. */
+    void end(long additions) {
+      long all = made.addAndGet(additions);
+      if (adding.decrementAndGet() == 0 && counter.get() != all) {
+        throw new WrongAnswerException(all + " additions made a counter of " + counter);
       }
     }
   }
 
-  /** What one thread has added. */
+  /** What one thread has added: its trial may end while that of the other has yet to. */
   @State(Scope.Thread)
   public static class Count {
     private long made;
 
-    /** Starts from nothing. */
-    @Setup(Level.Iteration)
-    public void reset() {
-      made = 0;
+    /** Announces the thread. */
+    @Setup(Level.Trial)
+    public void begin(Shared shared) {
+      shared.begin();
     }
 
-    /** Reports it. */
-    @TearDown(Level.Iteration)
-    public void report(Shared shared) {
-      shared.made.addAndGet(made);
+    /** Reports what it has added. */
+    @TearDown(Level.Trial)
+    public void end(Shared shared) {
+      shared.end(made);
     }
   }
 
