@@ -146,7 +146,7 @@ check 'says so in one line' [ "$(wc -l <"$work/err")" -eq 1 ]
 
 gauntlet 'two words' '*' ''
 expected=$(printf '%s\n' 'java of jdks/twenty-five' --enable-native-access=ALL-UNNAMED "-Dgauntlet.home=$work/project" \
-  -Xlog:disable -Xlog:all=warning:stderr --sun-misc-unsafe-memory-access=allow -cp \
+  -Xlog:disable -Xlog:all=warning,os+thread=off:stderr --sun-misc-unsafe-memory-access=allow -cp \
   "$work/project/cli/target/gauntlet-cli.jar:$work/project/cli/target/lib/*" \
   dev.gauntlet.cli.Main 'two words' '*' '')
 check 'passes the arguments on as they are' [ "$out" = "$expected" ]
