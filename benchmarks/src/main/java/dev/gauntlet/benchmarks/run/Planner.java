@@ -67,12 +67,19 @@ final class Planner {
     for (String asked : options.scenarios()) {
       if (!names.contains(asked)) {
         throw new BenchUsageException(
-            "unknown scenario \"" + asked + "\"; there are " + String.join(", ", names));
+            (isOfTheFullSuite(asked)
+                    ? "scenario \"" + asked + "\" needs --full; without it there are "
+                    : "unknown scenario \"" + asked + "\"; there are ")
+                + String.join(", ", names));
       }
     }
     return options.scenarios().isEmpty()
         ? rows
         : rows.stream().filter(row -> options.scenarios().contains(row.name())).toList();
+  }
+
+  private static boolean isOfTheFullSuite(String name) {
+    return Suite.FULL.rows().stream().anyMatch(row -> row.name().equals(name));
   }
 
   private Map<String, Subject> subjects() {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A choice of rows, subjects and settings. */
@@ -65,10 +66,17 @@ public enum Suite {
     if (this == FULL) {
       rows.addAll(FullRows.all());
     }
-    if (this != QUICK) {
-      rows.addAll(limits());
-    }
+    rows.addAll(this == QUICK ? limitsOf(rows) : limits());
     return rows;
+  }
+
+  /** Returns what the given rows are held against. */
+  private static List<Row> limitsOf(List<Row> rows) {
+    List<String> named =
+        rows.stream().flatMap(row -> Stream.ofNullable(Headers.scenario(row).limit())).toList();
+    return limits().stream()
+        .filter(limit -> named.contains(limit.name() + "." + limit.method()))
+        .toList();
   }
 
   private static List<Row> limits() {

@@ -102,12 +102,15 @@ class PlannerTest {
   }
 
   @Test
-  void quickHasOurThreeAndFourPeersInEveryScenario() {
+  void quickHasOurThreeAndFourPeersInEveryScenarioAndTheLimitsOfThese() {
     BenchPlan plan = plan(quick());
-    assertEquals(7, plan.subjects().size());
+    assertEquals(7 + 1, plan.subjects().size());
     assertEquals(
-        List.of("RoundTripLatency", "FanOutFanIn", "SubmitThroughput", "SettleLatency"),
+        List.of("RoundTripLatency", "FanOutFanIn", "SubmitThroughput", "SettleLatency", "Limits"),
         plan.rows().stream().map(Row::name).distinct().toList());
+    assertEquals(
+        List.of("allocation", "lineRoundTrip", "mpmcHandOff"),
+        plan.rows().stream().filter(Row::isOfTheMachine).map(Row::method).toList());
     assertEquals(2, plan.rounds());
     assertTrue(plan.estimate().compareTo(Duration.ofSeconds(170)) <= 0, plan.estimate().toString());
     assertTrue(plan.jvmFlags().contains("-Xmn64m"), "the heap is touched in the warm-up");
@@ -207,8 +210,11 @@ class PlannerTest {
             .startsWith("unknown subject \"lokcing\"; there are lockfree, locking, "));
     assertEquals(
         "unknown scenario \"Settle\"; there are RoundTripLatency, FanOutFanIn, SubmitThroughput,"
-            + " SettleLatency",
+            + " SettleLatency, Limits",
         refusal(quick().scenarios(List.of("Settle"))));
+    assertTrue(
+        refusal(quick().scenarios(List.of("CancelStorm")))
+            .startsWith("scenario \"CancelStorm\" needs --full; without it there are RoundTrip"));
   }
 
   @Test
