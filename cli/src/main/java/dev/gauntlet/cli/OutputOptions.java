@@ -60,8 +60,21 @@ final class OutputOptions {
     return json != null && json.toString().isEmpty();
   }
 
-  /** Prints the report and writes the files that were asked for. */
+  /** Prints the report, then writes the files that were asked for: one may not be writable. */
   void write(GateReport report, Path state, PrintWriter out) {
+    if (printsJson()) {
+      out.print(GateJson.of(report));
+    } else {
+      print(report, state, out);
+    }
+    out.flush();
+    writeFiles(report);
+    if (jmhJson != null) {
+      writeArms(jmhJson, GateLogReader.readWithRawJmh(state));
+    }
+  }
+
+  private void writeFiles(GateReport report) {
     if (junit != null) {
       AtomicFiles.write(junit, GateJunit.of(report));
     }
@@ -77,15 +90,6 @@ final class OutputOptions {
     if (json != null && !printsJson()) {
       AtomicFiles.write(json, GateJson.of(report));
     }
-    if (jmhJson != null) {
-      writeArms(jmhJson, GateLogReader.readWithRawJmh(state));
-    }
-    if (printsJson()) {
-      out.print(GateJson.of(report));
-    } else {
-      print(report, state, out);
-    }
-    out.flush();
   }
 
   private static void print(GateReport report, Path state, PrintWriter out) {

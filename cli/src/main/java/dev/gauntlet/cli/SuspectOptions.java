@@ -1,6 +1,7 @@
 package dev.gauntlet.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -35,9 +36,10 @@ final class SuspectOptions {
   @Option(
       names = "--time-box",
       paramLabel = "TIME",
+      converter = TimeSpan.class,
       defaultValue = "30m",
       description = "What measuring may take, such as 25m; default: ${DEFAULT-VALUE}.")
-  private String timeBox = "";
+  private Duration timeBox = Duration.ZERO;
 
   @Option(
       names = "--jdk",
@@ -78,7 +80,7 @@ final class SuspectOptions {
 
   /** Returns what the gate takes over from these. */
   Arguments handedOn(Arguments gate, boolean sinceRelease) {
-    Arguments all = gate.with("--time-box", timeBox);
+    Arguments all = gate.with("--time-box", timeBox.toSeconds() + "s");
     if (jdk != null) {
       all = all.with("--jdk", jdk.toString());
     }

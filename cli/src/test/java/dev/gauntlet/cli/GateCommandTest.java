@@ -95,6 +95,16 @@ class GateCommandTest {
   }
 
   @Test
+  void aFileThatCannotBeWrittenDoesNotHideTheVerdict() throws IOException {
+    recorded(150);
+    Path file = Files.writeString(directory.resolve("file"), "");
+    Invocation gate = gate("--resume", "--md", file.resolve("gate.md").toString());
+    assertEquals(2, gate.exit(), gate.err());
+    assertTrue(gate.err().contains("cannot write " + file.resolve("gate.md")), gate.err());
+    assertTrue(gate.out().contains("gate: REGRESSED"), gate.out());
+  }
+
+  @Test
   void jsonWithoutAFileIsAllThatIsPrinted() {
     recorded(100);
     Invocation gate = gate("--resume", "--json");

@@ -160,6 +160,7 @@ class HistoryCommandTest {
     complaint(Invocation.of("history", "nowhere"), "nowhere: no such file or folder");
     complaint(Invocation.of("history"), "Missing required parameter");
     complaint(history("--ruler", "["), "--ruler '[' is no regular expression");
+    complaint(history("--time-box", "soon"), "'soon' is not a time such as 90s");
     stored(20, 0.01);
     complaint(
         history(),
