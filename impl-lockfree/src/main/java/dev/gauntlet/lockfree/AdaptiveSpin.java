@@ -31,7 +31,7 @@ final class AdaptiveSpin {
    *   permits[i]        its taker          CAS           opaque
    *                     its holder         CAS
    */
-  static final long LONGEST_NANOS = 50_000;
+  static final long LONGEST_NANOS = 100_000;
   private static final long DESCHEDULED_NANOS = 200_000;
   private static final long WITHOUT_PERMIT_NANOS = 2_000;
   private static final int PAUSES_BETWEEN_CLOCKS = 32;
