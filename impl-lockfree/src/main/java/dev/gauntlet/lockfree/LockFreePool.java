@@ -33,7 +33,7 @@ final class LockFreePool {
   private static final System.Logger LOG = System.getLogger("dev.gauntlet");
 
   private final ExecutorConfig config;
-  private final TaskQueue queue = new TaskQueue();
+  private final StripedQueue queue;
   private final WorkerTable table = new WorkerTable();
   private final IdleStack idle = new IdleStack(table);
   private final Census census;
@@ -48,6 +48,7 @@ final class LockFreePool {
 
   LockFreePool(ExecutorConfig config) {
     this.config = config;
+    this.queue = new StripedQueue(maxWorkers());
     this.census = new Census(maxWorkers());
     this.places =
         config.queueCapacity().isPresent()
@@ -66,7 +67,7 @@ final class LockFreePool {
     return config;
   }
 
-  TaskQueue queue() {
+  StripedQueue queue() {
     return queue;
   }
 

@@ -31,9 +31,15 @@ final class Search implements AdaptiveSpin.Event {
     return !Thread.currentThread().isVirtual() && spin.isDue();
   }
 
-  /** Returns whether the worker is going to search, and to find something, when it has no task. */
-  boolean isLikelyToFind() {
-    return spin.pays() && !Thread.currentThread().isVirtual();
+  /**
+   * Returns whether the worker, once it has settled the future of its last task, is going to
+   * search, and to find something.
+   */
+  boolean isAboutToBegin(Settleable<?> last) {
+    return (lastWasAwaited || last.hadWaiters())
+        && last.isToldInAMoment()
+        && spin.pays()
+        && !Thread.currentThread().isVirtual();
   }
 
   /** Returns true as soon as there is something to do, false if that takes too long. */

@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queue of one pool: first in, first out, unbounded, closed once. Offering, claiming and
- * closing are lock-free; the nodes are the tasks themselves.
+ * One queue of a pool: first in, first out, unbounded, closed once. Offering, claiming and closing
+ * are lock-free; the nodes are the tasks themselves.
  */
 @SuppressWarnings({
   "ReferenceEquality", // nodes are compared by identity
@@ -27,8 +27,6 @@ final class TaskQueue {
    *   head      claim, retire (any thread)       CAS                    acquire; volatile in sweep
    *   tail      offer, retire (any thread)       weak release CAS, CAS  acquire
    *   sweeping  the one sweeper                  CAS, volatile          volatile, after CAS of head
-   *   dead      cancel, helpers                  getAndAdd              -
-   *   sweepAt   the one sweeper                  plain                  plain (a hint)
    *   (state and next: see Node)
    *
    * offer: the CAS of next from null publishes the task and decides the order. It is volatile, and
@@ -54,15 +52,16 @@ final class TaskQueue {
    *     the CAS fails; if after, the mover does not see the swept run. One of them owns a run.
    * tail may point to a node that has left. Its next is itself, and the offer restarts at the head.
    */
+  /** What a polite claim returns where somebody else claims tasks at this very moment. */
+  static final Node CONTENDED = new NeutralNode();
+
   private static final Node CLOSED = new NeutralNode();
-  private static final int LEAST_SWEEP = 16;
   private static final int SWEEP_RESTARTS = 3;
   private static final int RETIRE_ATTEMPTS = 3;
 
   private static final VarHandle HEAD;
   private static final VarHandle TAIL;
   private static final VarHandle SWEEPING;
-  private static final VarHandle DEAD;
 
   static {
     try {
@@ -71,7 +70,6 @@ final class TaskQueue {
       HEAD = lookup.findVarHandle(self, "head", Node.class).withInvokeExactBehavior();
       TAIL = lookup.findVarHandle(self, "tail", Node.class).withInvokeExactBehavior();
       SWEEPING = lookup.findVarHandle(self, "sweeping", boolean.class).withInvokeExactBehavior();
-      DEAD = lookup.findVarHandle(self, "dead", int.class).withInvokeExactBehavior();
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -80,8 +78,6 @@ final class TaskQueue {
   private Node head;
   private Node tail;
   private volatile boolean sweeping;
-  private int dead;
-  private int sweepAt = LEAST_SWEEP;
 
   TaskQueue() {
     head = new NeutralNode();
@@ -135,15 +131,30 @@ final class TaskQueue {
    * @param claimed a state that is not OUT_OF_TURN
    */
   @Nullable Node claim(int claimed) {
+    return claim(claimed, false);
+  }
+
+  /**
+   * Claims like {@link #claim(int)}.
+   *
+   * @param polite whether to give up where somebody else claims at the same place
+   * @return the node, null if there is none, or {@link #CONTENDED}
+   */
+  @Nullable Node claim(int claimed, boolean polite) {
     for (; ; ) {
       Node h = headAcquire();
       Node p = h;
       for (int hops = 0; ; hops++) {
-        if (p.stateOpaque() == Node.PENDING && p.casState(Node.PENDING, claimed)) {
-          if (hops > 1) {
-            advance(h, p);
+        if (p.stateOpaque() == Node.PENDING) {
+          if (p.casState(Node.PENDING, claimed)) {
+            if (hops > 1) {
+              advance(h, p);
+            }
+            return p;
           }
-          return p;
+          if (polite) {
+            return CONTENDED;
+          }
         }
         Node q = p.nextAcquire();
         if (q == null || q == CLOSED) {
@@ -154,6 +165,29 @@ final class TaskQueue {
         }
         p = q;
       }
+    }
+  }
+
+  /** Claims like {@link #claim(int, boolean)}, behind a node that was claimed, not cancelled. */
+  @Nullable Node claimAfter(Node last, int claimed, boolean polite) {
+    Node p = last;
+    for (; ; ) {
+      Node q = p.nextAcquire();
+      if (q == null || q == CLOSED) {
+        return null;
+      }
+      if (q == p) {
+        return claim(claimed, polite);
+      }
+      if (q.stateOpaque() == Node.PENDING) {
+        if (q.casState(Node.PENDING, claimed)) {
+          return q;
+        }
+        if (polite) {
+          return CONTENDED;
+        }
+      }
+      p = q;
     }
   }
 
@@ -177,6 +211,27 @@ final class TaskQueue {
   /** Returns whether a task is pending; for a caller that has announced itself as idle before. */
   boolean hasPending() {
     return hasMoreThan(0);
+  }
+
+  /**
+   * Returns whether a task is pending behind a node that was claimed; like {@link #hasPending} for
+   * a caller that has announced itself.
+   */
+  boolean hasPendingAfter(Node last) {
+    Node p = last;
+    for (; ; ) {
+      Node q = p.nextVolatile();
+      if (q == null || q == CLOSED) {
+        return false;
+      }
+      if (q == p) {
+        return hasPending();
+      }
+      if (q.stateVolatile() == Node.PENDING) {
+        return true;
+      }
+      p = q;
+    }
   }
 
   /** Returns whether more than {@code count} tasks are pending. */
@@ -246,8 +301,12 @@ final class TaskQueue {
     } while (!casTail(t, node));
   }
 
-  /** Moves the head to {@code target} unless something before it is pending. */
-  private void advanceTo(Node target) {
+  /**
+   * Moves the head to {@code target} unless something before it is pending.
+   *
+   * @param target a node that is not OUT_OF_TURN and that the head may have passed already
+   */
+  void advanceTo(Node target) {
     for (; ; ) {
       Node h = headAcquire();
       Node p = h;
@@ -267,28 +326,22 @@ final class TaskQueue {
     }
   }
 
-  /** Notes that a node died OUT_OF_TURN; sweeps when that has become worth its while. */
-  void noteDead() {
-    if ((int) DEAD.getAndAdd(this, 1) + 1 >= sweepAt) {
-      sweep();
-    }
-  }
-
   /**
-   * Takes the nodes that died OUT_OF_TURN out of the list. Half as many must have died as lived at
-   * the end of the last sweep, so all sweeps together take time in proportion to the offers.
+   * Takes the nodes that died OUT_OF_TURN out of the list.
+   *
+   * @return how many nodes stayed, or -1 if they were not counted, because somebody else sweeps or
+   *     the head has overtaken this sweep
    */
-  private void sweep() {
+  int sweep() {
     if (!casSweeping(false, true)) {
-      return;
+      return -1;
     }
     try {
-      DEAD.setVolatile(this, 0);
-      int alive = -1;
-      for (int i = 0; i < SWEEP_RESTARTS && alive < 0; i++) {
-        alive = sweepFrom(headVolatile());
+      int stayed = -1;
+      for (int i = 0; i < SWEEP_RESTARTS && stayed < 0; i++) {
+        stayed = sweepFrom(headVolatile());
       }
-      sweepAt = Math.max(LEAST_SWEEP, alive / 2);
+      return stayed;
     } finally {
       sweeping = false;
     }

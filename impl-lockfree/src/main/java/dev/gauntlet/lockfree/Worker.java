@@ -56,8 +56,8 @@ final class Worker extends Runner implements Runnable {
 
   private static final int ASLEEP = 0;
 
-  /** How many dead nodes a search may walk past at each look. */
-  private static final int SHORT_WALK = 8;
+  /** How many nodes a queue may have that a search walks past at each look. */
+  private static final int SHORT_WALK = 16;
 
   private static final int MADE = 0;
   private static final int ARMED = 1;
@@ -68,6 +68,7 @@ final class Worker extends Runner implements Runnable {
   volatile int wake;
 
   private final InterruptGate gate;
+  private final Stint stint = new Stint();
   private final Search search;
   private final AtomicInteger phase = new AtomicInteger(MADE);
   private volatile @Nullable Thread maker = Thread.currentThread();
@@ -96,6 +97,7 @@ final class Worker extends Runner implements Runnable {
 
   void setSlot(int slot) {
     this.slot = slot;
+    stint.startAt(slot);
   }
 
   int slot() {
@@ -207,11 +209,15 @@ final class Worker extends Runner implements Runnable {
   /** Runs a task, or rests; returns false if the pool needs no worker any more. */
   private boolean step() {
     boolean closing = pool.isShutdown();
-    Node node = isSearching() && !passOn() ? null : pool.queue().claim(Node.runningOn(slot));
+    int claimed = Node.runningOn(slot);
+    Node node = isSearching() && !passOn() ? null : pool.queue().claim(claimed, stint);
     if (node == null) {
       return rest(closing);
     }
-    runClaimed((Job) node, node);
+    while (node != null) {
+      runClaimed((Job) node, node);
+      node = isSearching() ? null : stint.next(node, claimed);
+    }
     return true;
   }
 
@@ -272,7 +278,7 @@ final class Worker extends Runner implements Runnable {
       endSearch();
     }
     if (!lookOut()) {
-      retire();
+      retire(0);
       sleep();
     }
     return true;
@@ -283,9 +289,7 @@ final class Worker extends Runner implements Runnable {
     if (!search.isDue()) {
       return false;
     }
-    if (!pool.queue().endsWithin(SHORT_WALK)) {
-      retire();
-    }
+    retire(SHORT_WALK);
     if (!holdsToken) {
       holdsToken = pool.idle().tryTakeToken();
     }
@@ -293,9 +297,9 @@ final class Worker extends Runner implements Runnable {
   }
 
   /** Where there is no memory for it, the last task is retained for a little longer. */
-  private void retire() {
+  private void retire(int longerThan) {
     try {
-      pool.queue().retire();
+      pool.queue().retire(longerThan);
     } catch (OutOfMemoryError end) {
       // The next rest tries again.
     }
@@ -354,10 +358,9 @@ final class Worker extends Runner implements Runnable {
    * come to look at the queue, and would wake another one for it; so the token is taken beforehand.
    */
   void bodyEnded(Settleable<?> future) {
-    if (future.isToldInAMoment()
+    if (search.isAboutToBegin(future)
         && jobsAbove == 0
         && !holdsToken
-        && search.isLikelyToFind()
         && !pool.queue().hasPending()) {
       holdsToken = pool.idle().tryTakeToken();
     }

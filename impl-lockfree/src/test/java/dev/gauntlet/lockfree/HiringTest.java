@@ -354,7 +354,7 @@ class HiringTest {
   @Test
   void workerAndHireUnderWay_areEnoughForTwoTasks() {
     Census census = new Census(3);
-    TaskQueue queue = new TaskQueue();
+    StripedQueue queue = new StripedQueue(3);
     queue.offer(new NeverRun());
     queue.offer(new NeverRun());
     assertTrue(census.tryHire(queue, 0));

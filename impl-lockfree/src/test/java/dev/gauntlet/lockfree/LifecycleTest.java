@@ -56,7 +56,8 @@ class LifecycleTest {
   }
 
   private static int nodes(TaskExecutor executor) {
-    TaskQueue queue = Probe.poolOf(executor).queue();
+    StripedQueue striped = Probe.poolOf(executor).queue();
+    TaskQueue queue = ((TaskQueue[]) Probe.field(striped, StripedQueue.class, "queues"))[0];
     Node head = (Node) Probe.field(queue, TaskQueue.class, "head");
     int count = 0;
     Node closed = (Node) Probe.field(null, TaskQueue.class, "CLOSED");

@@ -56,6 +56,7 @@ class TaskQueueRaceTest {
 
   private void produce(int producer, int items, AtomicIntegerArray fates) {
     List<Item> recent = new ArrayList<>();
+    int dead = 0;
     for (int n = 0; n < items; n++) {
       Item item = new Item(producer, n);
       assertTrue(queue.offer(item));
@@ -64,7 +65,9 @@ class TaskQueueRaceTest {
         for (Item cancelled : recent) {
           if (ThreadLocalRandom.current().nextInt(3) > 0 && cancelled.cancel()) {
             fates.incrementAndGet(producer * items + cancelled.number);
-            queue.noteDead();
+            if (++dead % 16 == 0) {
+              queue.sweep();
+            }
           }
         }
         recent.clear();
@@ -75,9 +78,11 @@ class TaskQueueRaceTest {
   private boolean consume(int items, AtomicIntegerArray fates, AtomicInteger producing) {
     int[] last = new int[PRODUCERS];
     java.util.Arrays.fill(last, -1);
+    Item item = null;
     while (true) {
       boolean closed = producing.get() == 0;
-      Item item = (Item) queue.claim(CLAIMED);
+      Item before = item;
+      item = (Item) (before == null ? queue.claim(CLAIMED) : claimAfter(before));
       if (item == null) {
         if (closed) {
           return true;
@@ -89,6 +94,13 @@ class TaskQueueRaceTest {
       last[item.producer] = item.number;
       fates.incrementAndGet(item.producer * items + item.number);
     }
+  }
+
+  private Node claimAfter(Item before) {
+    if (before.number % 8 == 0) {
+      queue.advanceTo(before);
+    }
+    return queue.claimAfter(before, CLAIMED, false);
   }
 
   /** An offer that was accepted is there for the claims after the close; a refused one is not. */
@@ -145,9 +157,7 @@ class TaskQueueRaceTest {
           for (int i = 1; i < count; i += 2) {
             cancelled[i] = items[i].cancel();
           }
-          for (int i = 0; i < 16; i++) {
-            swept[0].noteDead();
-          }
+          swept[0].sweep();
         },
         () -> {
           swept[0].retire();

@@ -81,6 +81,47 @@ class TaskQueueTest {
   }
 
   @Test
+  void claimAfter_goesOnInOrderAndSkipsWhatIsCancelled() {
+    List<Item> items = offerMany(5);
+    Node first = queue.claim(CLAIMED);
+    assertSame(items.get(0), first);
+    items.get(1).cancel();
+    assertSame(items.get(2), queue.claimAfter(first, CLAIMED, true));
+    assertSame(items.get(3), queue.claimAfter(items.get(2), CLAIMED, false));
+    assertSame(items.get(4), queue.claimAfter(items.get(3), CLAIMED, true));
+    assertNull(queue.claimAfter(items.get(4), CLAIMED, true));
+    queue.close();
+    assertNull(queue.claimAfter(items.get(4), CLAIMED, true));
+  }
+
+  @Test
+  void claimAfter_aNodeThatHasLeft_beginsAtTheHead() {
+    List<Item> items = offerMany(8);
+    Node first = queue.claim(CLAIMED);
+    for (int i = 1; i < 5; i++) {
+      queue.claim(CLAIMED);
+    }
+    assertTrue(items.get(0).hasLeft());
+    assertSame(items.get(5), queue.claimAfter(first, CLAIMED, true));
+  }
+
+  @Test
+  void advanceTo_movesTheHeadUnlessSomethingIsPending() {
+    List<Item> items = offerMany(6);
+    Node node = queue.claim(CLAIMED);
+    for (int i = 1; i < 4; i++) {
+      node = queue.claimAfter(node, CLAIMED, false);
+    }
+    queue.advanceTo(node);
+    assertSame(items.get(3), Probe.field(queue, TaskQueue.class, "head"));
+    assertTrue(items.get(2).hasLeft());
+    queue.advanceTo(items.get(1)); // the head has passed it
+    assertTrue(items.get(5).casState(Node.PENDING, CLAIMED));
+    queue.advanceTo(items.get(5)); // the one before it is pending
+    assertSame(items.get(3), Probe.field(queue, TaskQueue.class, "head"));
+  }
+
+  @Test
   void offer_afterClose_isRefused() {
     Item before = offer(1);
     queue.close();
@@ -143,10 +184,10 @@ class TaskQueueTest {
     for (int i = 0; i < 100; i++) {
       if (i % 4 != 0) {
         assertTrue(items.get(i).cancel());
-        queue.noteDead();
       }
     }
-    assertTrue(nodes() < 60, "nodes left: " + nodes());
+    assertEquals(26, queue.sweep()); // the first and the last node stay whatever they are
+    assertEquals(27, nodes());
     for (int i = 0; i < 100; i += 4) {
       assertSame(items.get(i), queue.claim(CLAIMED));
     }
@@ -158,8 +199,8 @@ class TaskQueueTest {
     List<Item> items = offerMany(64);
     for (int i = 0; i < 16; i++) {
       items.get(i + 1).cancel();
-      queue.noteDead();
     }
+    queue.sweep();
     for (int i = 1; i <= 16; i++) {
       assertTrue(items.get(i).hasLeft(), "item " + i);
     }
@@ -172,8 +213,8 @@ class TaskQueueTest {
     List<Item> items = offerMany(16);
     for (Item item : items) {
       item.cancel();
-      queue.noteDead();
     }
+    queue.sweep();
     Item next = offer(99);
     assertSame(next, queue.claim(CLAIMED));
     assertNull(queue.claim(CLAIMED));
@@ -184,10 +225,8 @@ class TaskQueueTest {
     Item first = offer(0);
     List<Item> items = offerMany(40);
     Item tail = (Item) Probe.field(queue, TaskQueue.class, "tail");
-    items.forEach(item -> {
-      item.cancel();
-      queue.noteDead();
-    });
+    items.forEach(Item::cancel);
+    queue.sweep();
     assertTrue(items.contains(tail));
     Item last = offer(41);
     assertSame(first, queue.claim(CLAIMED));

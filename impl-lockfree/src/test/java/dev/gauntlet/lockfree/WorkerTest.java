@@ -109,7 +109,8 @@ class WorkerTest {
   /** Only for a queue that nobody else is using. */
   private static int nodes(LockFreePool pool) {
     int nodes = 0;
-    Node node = (Node) Probe.field(pool.queue(), TaskQueue.class, "head");
+    Object[] queues = (Object[]) Probe.field(pool.queue(), StripedQueue.class, "queues");
+    Node node = (Node) Probe.field(queues[0], TaskQueue.class, "head");
     for (; node != null; node = node.nextAcquire()) {
       nodes++;
     }

@@ -1,23 +1,23 @@
 package dev.gauntlet.lockfree;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A queue that begins with a dead node and the pending tasks 0 to {@link #PENDING_AT_FIRST}, and
- * what threads may do with it at once; {@link QueueSpecification} says what they may see. So many
- * nodes count as dead that the next cancellation sweeps.
+ * what threads may do with it at once; {@link QueueSpecification} says what they may see. Each
+ * cancellation sweeps.
  */
 @Param(name = "number", gen = IntGen.class, conf = "3:5")
 @Param(name = "waiting", gen = IntGen.class, conf = "0:2")
 public class QueueOperations {
   static final int PENDING_AT_FIRST = 3;
   static final int NONE = -1;
-
-  private static final int DEAD_BEFORE_A_SWEEP = 15;
 
   /** A task without a body. */
   static final class NumberedNode extends Node {
@@ -31,15 +31,13 @@ public class QueueOperations {
 
   private final TaskQueue queue = new TaskQueue();
   private final List<NumberedNode> first;
+  private volatile Node last;
 
   public QueueOperations() {
     queue.offer(new NumberedNode(NONE));
-    queue.claim(Node.runningOn(1));
+    last = Objects.requireNonNull(queue.claim(Node.runningOn(1)));
     first = IntStream.range(0, PENDING_AT_FIRST).mapToObj(NumberedNode::new).toList();
     first.forEach(queue::offer);
-    for (int i = 0; i < DEAD_BEFORE_A_SWEEP; i++) {
-      queue.noteDead();
-    }
   }
 
   @Operation
@@ -49,8 +47,22 @@ public class QueueOperations {
 
   @Operation
   public int claim() {
-    Node claimed = queue.claim(Node.runningOn(1));
-    return claimed == null ? NONE : ((NumberedNode) claimed).number;
+    return numberOf(queue.claim(Node.runningOn(1)));
+  }
+
+  /** Claims behind a task that was claimed before, and moves the head there. */
+  @Operation
+  public int claimOn() {
+    Node claimed = queue.claimAfter(last, Node.runningOn(1), false);
+    if (claimed != null) {
+      last = claimed;
+      queue.advanceTo(claimed);
+    }
+    return numberOf(claimed);
+  }
+
+  private static int numberOf(@Nullable Node node) {
+    return node == null ? NONE : ((NumberedNode) node).number;
   }
 
   /** Cancels one of the first tasks, wherever it stands; returns whether it was pending. */
@@ -59,7 +71,7 @@ public class QueueOperations {
     if (!take(first.get(number))) {
       return false;
     }
-    queue.noteDead();
+    queue.sweep();
     return true;
   }
 

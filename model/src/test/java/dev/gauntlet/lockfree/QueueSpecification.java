@@ -24,6 +24,11 @@ public final class QueueSpecification {
     return pending.isEmpty() ? QueueOperations.NONE : pending.remove();
   }
 
+  /** As {@link #claim}. */
+  public int claimOn() {
+    return claim();
+  }
+
   /** C1. */
   public boolean cancel(int number) {
     return pending.remove((Integer) number);

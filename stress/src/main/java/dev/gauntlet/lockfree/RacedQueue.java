@@ -1,5 +1,6 @@
 package dev.gauntlet.lockfree;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The queue of the lock-free pool, with the step by which a canceller takes a node out of it. */
@@ -7,6 +8,7 @@ class RacedQueue {
   /** So many cancelled nodes start a sweep. */
   static final int SWEEP = 16;
 
+  private final AtomicInteger cancelled = new AtomicInteger();
   private final TaskQueue queue = new TaskQueue();
 
   boolean offer(RacedNode node) {
@@ -27,7 +29,9 @@ class RacedQueue {
     if (!take(node)) {
       return false;
     }
-    queue.noteDead();
+    if (cancelled.incrementAndGet() >= SWEEP) {
+      int unused = queue.sweep();
+    }
     return true;
   }
 

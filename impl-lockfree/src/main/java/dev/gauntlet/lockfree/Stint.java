@@ -1,0 +1,68 @@
+package dev.gauntlet.lockfree;
+
+import org.jspecify.annotations.Nullable;
+
+/** The tasks that a worker claims one after the other from one queue. Confined to the worker. */
+@SuppressWarnings("ReferenceEquality") // nodes are compared by identity
+final class Stint {
+  /*
+   * The head of a queue is a word that all its workers write, and each look at it may have to bring
+   * it from another processor. So a worker goes on from the node that it has claimed last, and
+   * moves the head every second time. All nodes before that one were dead when it passed them, and
+   * a dead node stays dead: it finds the same task as from the head. (To move the head every eighth
+   * time is a sixth faster, but while a task runs the outcomes of seven would be retained.)
+   *
+   * That node is no field here: the garbage collector would be told of each store (G1's barrier
+   * has a fence), and an idle worker would retain its last task.
+   */
+  private static final int STEP = 2;
+
+  /** After so many tasks of one queue the next one is looked at, so that none starves. */
+  private static final int LONGEST = 64;
+
+  private @Nullable TaskQueue queue;
+  private boolean polite;
+  private int index;
+  private int length;
+
+  /** Returns at which queue the search for the first task begins. */
+  int index() {
+    return index;
+  }
+
+  void startAt(int newIndex) {
+    index = newIndex;
+  }
+
+  /**
+   * The first task has been claimed.
+   *
+   * @param mayEnd whether to give way to others, and to other queues
+   */
+  void begin(TaskQueue newQueue, int newIndex, boolean mayEnd) {
+    queue = newQueue;
+    index = newIndex;
+    polite = mayEnd;
+    length = 1;
+  }
+
+  /** Claims the next task; null if the stint is over. */
+  @Nullable Node next(Node last, int claimed) {
+    TaskQueue from = queue;
+    if (from == null) {
+      return null;
+    }
+    if (polite && length == LONGEST) {
+      index++;
+      return null;
+    }
+    Node node = from.claimAfter(last, claimed, polite);
+    if (node == null || node == TaskQueue.CONTENDED) {
+      return null;
+    }
+    if (++length % STEP == 0) {
+      from.advanceTo(node);
+    }
+    return node;
+  }
+}

@@ -1,0 +1,216 @@
+package dev.gauntlet.lockfree;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pending tasks of a pool, in one {@link TaskQueue} for some of the submitting threads each:
+ * first in, first out for each of these threads, and for all of them if there is but one worker.
+ * Threads that submit at the same time, and workers, thus rarely meet at the same end of a queue.
+ */
+@SuppressWarnings({
+  "ReferenceEquality", // nodes are compared by identity
+  "UnusedVariable" // fields are read through their handles
+})
+final class StripedQueue {
+  /*
+   *   field      written by                       write mode    read mode
+   *   used       offer, before the first append   getAndBitOr   volatile
+   *   closing    close, once true                 volatile      volatile (offer, before its append)
+   *   dead       cancel, helpers                  getAndAdd     -
+   *              the one sweeper                  volatile
+   *   sweeping   the one sweeper                  CAS, volatile
+   *   sweepAt    the one sweeper                  plain         plain (a hint)
+   *
+   * used has a bit for each queue that may have had a task; the others are not looked at. An offer
+   * sets the bit before it appends, so whoever would have to see its task sees the bit (hasPending
+   * is for callers that have announced themselves, and both reads are volatile).
+   *
+   * close: the queues are closed one by one. A submission that was refused by a closed one comes
+   * after `closing`, so every submission that knows of it is refused, by whatever queue; and when
+   * close has returned nothing is appended any more.
+   *
+   * claim by a worker: it goes through the queues, politely: where somebody else claims at the same
+   * moment it goes on to the next queue. If that leaves it with nothing it goes through all of them
+   * once more without manners. So null means that each queue had no pending task at some moment of
+   * the search.
+   */
+  private static final int MOST_STRIPES = 16;
+  private static final int LEAST_SWEEP = 16;
+
+  private static final VarHandle USED;
+  private static final VarHandle DEAD;
+  private static final VarHandle SWEEPING;
+
+  static {
+    try {
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      Class<?> self = StripedQueue.class;
+      USED = lookup.findVarHandle(self, "used", int.class).withInvokeExactBehavior();
+      DEAD = lookup.findVarHandle(self, "dead", int.class).withInvokeExactBehavior();
+      SWEEPING = lookup.findVarHandle(self, "sweeping", boolean.class).withInvokeExactBehavior();
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final TaskQueue[] queues;
+  private final int mask;
+  private volatile int used;
+  private volatile boolean closing;
+  private volatile int dead;
+  private volatile boolean sweeping;
+  private int sweepAt = LEAST_SWEEP;
+
+  /** For a pool with so many workers at most. */
+  StripedQueue(int workers) {
+    queues = new TaskQueue[workers == 1 ? 1 : stripes()];
+    for (int i = 0; i < queues.length; i++) {
+      queues[i] = new TaskQueue();
+    }
+    mask = queues.length - 1;
+  }
+
+  /** Two for each processor, as a power of two. */
+  private static int stripes() {
+    int wanted = 2 * Runtime.getRuntime().availableProcessors();
+    return Math.min(Integer.highestOneBit(2 * wanted - 1), MOST_STRIPES);
+  }
+
+  /** Appends a node to the queue of the calling thread; returns false after {@link #close}. */
+  boolean offer(Node node) {
+    return offer(node, (int) Thread.currentThread().threadId());
+  }
+
+  /** Appends a node to the queue of a thread. */
+  boolean offer(Node node, int thread) {
+    int index = thread & mask;
+    int bit = 1 << index;
+    if ((used & bit) == 0) {
+      int unused = (int) USED.getAndBitwiseOr(this, bit);
+    }
+    return !closing && queues[index].offer(node);
+  }
+
+  /** Refuses every later offer; idempotent. */
+  void close() {
+    closing = true;
+    closeEach();
+  }
+
+  void closeEach() {
+    for (TaskQueue queue : queues) {
+      queue.close();
+    }
+  }
+
+  /** Claims the first pending task of any queue; null if there is none. */
+  @Nullable Node claim(int claimed) {
+    int set = used;
+    for (int i = 0; i <= mask; i++) {
+      Node node = isIn(set, i) ? queues[i].claim(claimed) : null;
+      if (node != null) {
+        return node;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Claims a pending task with which a stint of a worker begins; null if there is none.
+   *
+   * @param claimed a state that is not OUT_OF_TURN
+   */
+  @Nullable Node claim(int claimed, Stint stint) {
+    int set = used;
+    boolean choice = (set & (set - 1)) != 0;
+    Node node = claim(claimed, stint, set, choice);
+    return node == TaskQueue.CONTENDED ? claim(claimed, stint, set, false) : node;
+  }
+
+  private @Nullable Node claim(int claimed, Stint stint, int set, boolean polite) {
+    Node none = null;
+    for (int i = 0; i <= mask; i++) {
+      int index = stint.index() + i & mask;
+      Node node = isIn(set, index) ? queues[index].claim(claimed, polite) : null;
+      if (node == TaskQueue.CONTENDED) {
+        none = node;
+      } else if (node != null) {
+        stint.begin(queues[index], index, polite);
+        return node;
+      }
+    }
+    return none;
+  }
+
+  private static boolean isIn(int set, int index) {
+    return (set >>> index & 1) != 0;
+  }
+
+  /** Returns whether a task is pending; for a caller that has announced itself as idle before. */
+  boolean hasPending() {
+    return hasMoreThan(0);
+  }
+
+  /** Returns whether more than {@code count} tasks are pending. */
+  boolean hasMoreThan(int count) {
+    return countPending(count + 1) > count;
+  }
+
+  /** Counts the pending tasks up to a limit. */
+  int countPending(int limit) {
+    int set = used;
+    int count = 0;
+    for (int i = 0; i <= mask && count < limit; i++) {
+      if (isIn(set, i)) {
+        count += queues[i].countPending(limit - count);
+      }
+    }
+    return count;
+  }
+
+  /**
+   * Lets go of tasks that are not pending where a queue has more nodes than so many, for a worker
+   * that has found nothing to do.
+   */
+  void retire(int longerThan) {
+    int set = used;
+    for (int i = 0; i <= mask; i++) {
+      if (isIn(set, i) && !queues[i].endsWithin(longerThan - 1)) {
+        queues[i].retire();
+      }
+    }
+  }
+
+  /**
+   * Notes that a task died OUT_OF_TURN; sweeps when that has become worth its while: half as many
+   * must have died as lived at the end of the last sweep, so all sweeps together take time in
+   * proportion to the offers.
+   */
+  void noteDead() {
+    if ((int) DEAD.getAndAdd(this, 1) + 1 >= sweepAt && SWEEPING.compareAndSet(this, false, true)) {
+      try {
+        dead = 0;
+        sweepAt = Math.max(LEAST_SWEEP, sweepAll() / 2);
+      } finally {
+        sweeping = false;
+      }
+    }
+  }
+
+  private int sweepAll() {
+    int stayed = 0;
+    for (TaskQueue queue : queues) {
+      stayed += Math.max(0, queue.sweep());
+    }
+    return stayed;
+  }
+
+  /** Drops all nodes of closed queues without pending tasks. */
+  void clear() {
+    for (TaskQueue queue : queues) {
+      queue.clear();
+    }
+  }
+}
