@@ -18,7 +18,7 @@ final class LockFreePool {
    *   - somebody holds the token            he will (IdleStack); if the one who gave it to him
    *                                         could not unpark him, that is made up for here
    *   - somebody is idle                    he is woken with the token
-   *   - all workers exist and are busy      each looks at the queue after its task
+   *   - all workers exist and are busy      each looks at every queue after a few tasks (Stint)
    *   - there is room for a worker          one is hired, unless as many are on their way to their
    *                                         first look at the queue as there are tasks pending
    * A hired worker looks, counts itself as started, and looks again for whoever relied on it. One

@@ -1,9 +1,10 @@
 package dev.gauntlet.lockfree;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The tasks that a worker claims one after the other from one queue. Confined to the worker. */
-@SuppressWarnings("ReferenceEquality") // nodes are compared by identity
+@SuppressWarnings("ReferenceEquality") // nodes and queues are compared by identity
 final class Stint {
   /*
    * The head of a queue is a word that all its workers write, and each look at it may have to bring
@@ -14,13 +15,16 @@ final class Stint {
    *
    * That node is no field here: the garbage collector would be told of each store (G1's barrier
    * has a fence), and an idle worker would retain its last task.
+   *
+   * A stint gives way: to a worker that claims at the same place, and after LONGEST tasks to the
+   * queues that follow. The last tasks of a queue that was left empty are let go of when the worker
+   * has begun with another queue, and not before: it might come back at once.
    */
   private static final int STEP = 2;
-
-  /** After so many tasks of one queue the next one is looked at, so that none starves. */
   private static final int LONGEST = 64;
 
   private @Nullable TaskQueue queue;
+  private @Nullable TaskQueue emptied;
   private boolean polite;
   private int index;
   private int length;
@@ -37,32 +41,42 @@ final class Stint {
   /**
    * The first task has been claimed.
    *
-   * @param mayEnd whether to give way to others, and to other queues
+   * @param givesWay whether there are other queues to go to where somebody else claims, too
    */
-  void begin(TaskQueue newQueue, int newIndex, boolean mayEnd) {
+  void begin(TaskQueue newQueue, int newIndex, boolean givesWay) {
     queue = newQueue;
     index = newIndex;
-    polite = mayEnd;
+    polite = givesWay;
     length = 1;
   }
 
   /** Claims the next task; null if the stint is over. */
   @Nullable Node next(Node last, int claimed) {
-    TaskQueue from = queue;
-    if (from == null) {
-      return null;
-    }
-    if (polite && length == LONGEST) {
+    TaskQueue from = Objects.requireNonNull(queue);
+    retireEmptied(from);
+    if (length == LONGEST) {
       index++;
       return null;
     }
     Node node = from.claimAfter(last, claimed, polite);
-    if (node == null || node == TaskQueue.CONTENDED) {
+    if (node == null) {
+      emptied = from;
+    } else if (node == TaskQueue.CONTENDED) {
+      index++;
       return null;
-    }
-    if (++length % STEP == 0) {
+    } else if (++length % STEP == 0) {
       from.advanceTo(node);
     }
     return node;
+  }
+
+  private void retireEmptied(TaskQueue current) {
+    TaskQueue left = emptied;
+    if (left != null) {
+      emptied = null;
+      if (left != current && !left.hasPending()) {
+        left.retire();
+      }
+    }
   }
 }

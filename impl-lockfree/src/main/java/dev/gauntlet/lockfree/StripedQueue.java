@@ -23,20 +23,21 @@ final class StripedQueue {
    *   sweeping   the one sweeper                  CAS, volatile
    *   sweepAt    the one sweeper                  plain         plain (a hint)
    *
-   * used has a bit for each queue that may have had a task; the others are not looked at. An offer
-   * sets the bit before it appends, so whoever would have to see its task sees the bit (hasPending
-   * is for callers that have announced themselves, and both reads are volatile).
+   * used has a bit for each queue that may ever have had a task; the others are not looked at. An
+   * offer sets the bit before it appends, so whoever would have to see its task sees the bit
+   * (hasPending is for callers that have announced themselves, and both reads are volatile).
    *
    * close: the queues are closed one by one. A submission that was refused by a closed one comes
    * after `closing`, so every submission that knows of it is refused, by whatever queue; and when
    * close has returned nothing is appended any more.
    *
-   * claim by a worker: it goes through the queues, politely: where somebody else claims at the same
-   * moment it goes on to the next queue. If that leaves it with nothing it goes through all of them
-   * once more without manners. So null means that each queue had no pending task at some moment of
-   * the search.
+   * claim by a worker: it goes through the queues from where its last stint ended, politely: where
+   * somebody else claims at the same moment it goes on to the next queue. If that leaves it with
+   * nothing it goes through all of them once more without manners. So null means that each queue
+   * had no pending task at some moment of the search.
+   *
+   * Nobody starves: a stint ends after a few tasks, and then the next queue comes first.
    */
-  private static final int MOST_STRIPES = 16;
   private static final int LEAST_SWEEP = 16;
 
   private static final VarHandle USED;
@@ -65,22 +66,16 @@ final class StripedQueue {
 
   /** For a pool with so many workers at most. */
   StripedQueue(int workers) {
-    queues = new TaskQueue[workers == 1 ? 1 : stripes()];
+    queues = new TaskQueue[workers == 1 ? 1 : Stripes.COUNT];
     for (int i = 0; i < queues.length; i++) {
       queues[i] = new TaskQueue();
     }
     mask = queues.length - 1;
   }
 
-  /** Two for each processor, as a power of two. */
-  private static int stripes() {
-    int wanted = 2 * Runtime.getRuntime().availableProcessors();
-    return Math.min(Integer.highestOneBit(2 * wanted - 1), MOST_STRIPES);
-  }
-
   /** Appends a node to the queue of the calling thread; returns false after {@link #close}. */
   boolean offer(Node node) {
-    return offer(node, (int) Thread.currentThread().threadId());
+    return offer(node, Stripes.numberOfCaller());
   }
 
   /** Appends a node to the queue of a thread. */
@@ -125,11 +120,12 @@ final class StripedQueue {
   @Nullable Node claim(int claimed, Stint stint) {
     int set = used;
     boolean choice = (set & (set - 1)) != 0;
-    Node node = claim(claimed, stint, set, choice);
-    return node == TaskQueue.CONTENDED ? claim(claimed, stint, set, false) : node;
+    Node node = claim(claimed, stint, choice);
+    return node == TaskQueue.CONTENDED ? claim(claimed, stint, false) : node;
   }
 
-  private @Nullable Node claim(int claimed, Stint stint, int set, boolean polite) {
+  private @Nullable Node claim(int claimed, Stint stint, boolean polite) {
+    int set = used;
     Node none = null;
     for (int i = 0; i <= mask; i++) {
       int index = stint.index() + i & mask;
@@ -185,8 +181,8 @@ final class StripedQueue {
 
   /**
    * Notes that a task died OUT_OF_TURN; sweeps when that has become worth its while: half as many
-   * must have died as lived at the end of the last sweep, so all sweeps together take time in
-   * proportion to the offers.
+   * must have died as the last sweep has left, so all sweeps together take time in proportion to
+   * the offers. (A queue whose head overtakes its sweep is not counted; it is about to be empty.)
    */
   void noteDead() {
     if ((int) DEAD.getAndAdd(this, 1) + 1 >= sweepAt && SWEEPING.compareAndSet(this, false, true)) {

@@ -57,6 +57,7 @@ final class TaskQueue {
 
   private static final Node CLOSED = new NeutralNode();
   private static final int SWEEP_RESTARTS = 3;
+  private static final int LONGEST_WALK = 32;
   private static final int RETIRE_ATTEMPTS = 3;
 
   private static final VarHandle HEAD;
@@ -158,7 +159,7 @@ final class TaskQueue {
         }
         Node q = p.nextAcquire();
         if (q == null || q == CLOSED) {
-          return null;
+          return noneAfter(hops);
         }
         if (q == p) {
           break;
@@ -168,13 +169,24 @@ final class TaskQueue {
     }
   }
 
+  /**
+   * Returns null to a claim that went past so many dead nodes. If these are many, the next one
+   * would go there again, for nothing is left to claim behind which the head could move.
+   */
+  private @Nullable Node noneAfter(int nodes) {
+    if (nodes > LONGEST_WALK) {
+      int unused = sweep();
+    }
+    return null;
+  }
+
   /** Claims like {@link #claim(int, boolean)}, behind a node that was claimed, not cancelled. */
   @Nullable Node claimAfter(Node last, int claimed, boolean polite) {
     Node p = last;
-    for (; ; ) {
+    for (int hops = 0; ; hops++) {
       Node q = p.nextAcquire();
       if (q == null || q == CLOSED) {
-        return null;
+        return noneAfter(hops);
       }
       if (q == p) {
         return claim(claimed, polite);
@@ -211,27 +223,6 @@ final class TaskQueue {
   /** Returns whether a task is pending; for a caller that has announced itself as idle before. */
   boolean hasPending() {
     return hasMoreThan(0);
-  }
-
-  /**
-   * Returns whether a task is pending behind a node that was claimed; like {@link #hasPending} for
-   * a caller that has announced itself.
-   */
-  boolean hasPendingAfter(Node last) {
-    Node p = last;
-    for (; ; ) {
-      Node q = p.nextVolatile();
-      if (q == null || q == CLOSED) {
-        return false;
-      }
-      if (q == p) {
-        return hasPending();
-      }
-      if (q.stateVolatile() == Node.PENDING) {
-        return true;
-      }
-      p = q;
-    }
   }
 
   /** Returns whether more than {@code count} tasks are pending. */

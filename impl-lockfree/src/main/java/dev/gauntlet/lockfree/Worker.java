@@ -18,7 +18,7 @@ final class Worker extends Runner implements Runnable {
    *                worker: ARMED ▶ BEGUN           CAS
    *   all others   worker                          confined
    *
-   *      ┌────────────────────── run ◀── claim ◀────────────┐
+   *      ┌────────────── run a stint ◀── claim ◀────────────┐
    *      ▼                                                  │ pending; first: token back, and if
    *   look at the queue ── nothing ──▶ push on idle stack   │ more than one is, signalWork
    *      ▲    │  (or first take the token    │              │
@@ -29,7 +29,9 @@ final class Worker extends Runner implements Runnable {
    *
    * Only a worker that was woken or is new looks before it claims: it cares for a successor, which
    * may call the thread factory, and until that has returned its own task is anybody's (C19, L8).
-   * If somebody takes that one meanwhile, the claim finds the next, or nothing, and it rests.
+   * If somebody takes that one meanwhile, the claim finds the next, or nothing, and it rests. A
+   * stint goes on with tasks of the same queue; it ends after a few, or when others rely on a look
+   * (isSearching).
    *
    * No wake-up is lost: the worker pushes itself and then looks again at the queue and at the
    * shutdown flag; a submitter appends, a shutdown sets the flag, and then they look at the idle

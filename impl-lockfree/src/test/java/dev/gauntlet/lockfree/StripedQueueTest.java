@@ -85,19 +85,30 @@ class StripedQueueTest {
     assertNull(next(item));
   }
 
+  /** The other thread submits for the first time while a stint is under way. */
   @Test
   void aThreadThatNeverStopsSubmittingStarvesNobody() {
+    offer(0, 0);
+    Item item = next(null);
     Item other = offer(1, 0);
-    Item item = null;
-    for (int i = 0; i < 1000; i++) {
-      offer(0, i);
+    for (int i = 1; i < 200 && item != other; i++) {
       offer(0, i);
       item = next(item);
-      if (item == other) {
-        return;
-      }
     }
-    throw new AssertionError("1000 tasks of one thread went before the only task of another");
+    assertSame(other, item, "200 tasks of one thread went before the only one of another");
+  }
+
+  @Test
+  void aQueueThatWasLeftEmptyLetsGoOfItsTasks() {
+    List<Item> left = List.of(offer(0, 0), offer(0, 1), offer(0, 2));
+    for (int i = 0; i < 4; i++) {
+      offer(1, i);
+    }
+    Item item = null;
+    for (int i = 0; i < 6; i++) {
+      item = next(item);
+    }
+    assertTrue(left.stream().allMatch(Item::hasLeft));
   }
 
   @Test

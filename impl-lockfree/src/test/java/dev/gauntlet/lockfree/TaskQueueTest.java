@@ -209,6 +209,20 @@ class TaskQueueTest {
   }
 
   @Test
+  void claim_thatWalksPastManyDeadForNothing_takesThemOut() {
+    List<Item> items = offerMany(1000);
+    assertSame(items.get(0), queue.claim(CLAIMED));
+    items.forEach(Item::cancel);
+    assertNull(queue.claimAfter(items.get(0), CLAIMED, true));
+    assertTrue(nodes() <= 4, "nodes left: " + nodes());
+    offerMany(1000).forEach(Item::cancel);
+    queue.close();
+    assertNull(queue.claim(CLAIMED));
+    assertTrue(items.get(500).hasLeft());
+    assertTrue(queue.endsWithin(4));
+  }
+
+  @Test
   void sweep_keepsTheLastNode() {
     List<Item> items = offerMany(16);
     for (Item item : items) {

@@ -31,13 +31,13 @@ abstract class Protocol {
     return thread;
   }
 
-  /** Makes a thread that somebody else starts. */
+  /** Makes a thread that somebody else starts; the same one has the same name in each run. */
   final Thread newThread(Part part) {
-    Thread thread = new Thread(() -> guard(part));
     synchronized (threads) {
+      Thread thread = new Thread(() -> guard(part), Integer.toString(threads.size()));
       threads.add(thread);
+      return thread;
     }
-    return thread;
   }
 
   private void guard(Part part) {

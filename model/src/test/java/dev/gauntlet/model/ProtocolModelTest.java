@@ -54,13 +54,13 @@ abstract class ProtocolModelTest {
 
   @Test
   void submitVsShutdown() {
-    holds("submit vs shutdown", () -> new SubmitVsShutdown(sound));
+    holds("submit vs shutdown", () -> new SubmitVsShutdown(sound, 2));
   }
 
   @Test
   void submitVsShutdown_acceptingInTwoSteps_isFound() {
     Subject weak = weakened(pool -> new Weakenings.AcceptsInTwoSteps(pool, promises));
-    findsHang("submit vs shutdown, accepting in two steps", () -> new SubmitVsShutdown(weak));
+    findsHang("submit vs shutdown, accepting in two steps", () -> new SubmitVsShutdown(weak, 1));
   }
 
   @Test

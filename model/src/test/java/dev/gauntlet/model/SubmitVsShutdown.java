@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 final class SubmitVsShutdown extends ExecutorProtocol {
   private @Nullable TaskFuture<Integer> future;
 
-  SubmitVsShutdown(Subject subject) {
-    super(subject, 1);
+  SubmitVsShutdown(Subject subject, int workers) {
+    super(subject, workers);
   }
 
   @Override

@@ -15,6 +15,7 @@ class SubstitutesTest {
       strings = {
         "dev.gauntlet.lockfree.Parking",
         "dev.gauntlet.lockfree.StackRoom",
+        "dev.gauntlet.lockfree.Stripes",
         "dev.gauntlet.locking.Parking",
         "dev.gauntlet.locking.StackHeadroom"
       })
