@@ -33,6 +33,11 @@ final class ThreadPerTaskPool implements Pool {
    * while others are still being marked, so remaining starts far above zero, at OPEN, which is
    * taken away when all are counted. What a task did before it left its slot is ordered before the end
    * by that slot, which the marking has read, or by remaining (V7).
+   *
+   * The stack of a submitter may end anywhere between the entry of its task and the start of the
+   * thread. Then the task is marked as abandoned, which takes no call: its slot counts for nobody,
+   * and the submitter has its error. (To go down first, to see whether it ends there, about halved
+   * the rate of four submitters.)
    */
   private static final int MOST_TABLES = 64;
   private static final long OPEN = 1L << 62;
@@ -64,15 +69,22 @@ final class ThreadPerTaskPool implements Pool {
     if (shutdown) {
       throw isShutDown();
     }
-    StackHeadroom.require(StackHeadroom.TO_ENTER); // before the task is in the table
     ThreadTask<V> task = new ThreadTask<>(this, body, kind);
     Thread thread = VirtualThreads.newThread(threads, task);
     task.setRunner(thread);
-    tableOfSubmitter().enter(task);
-    if (shutdown) {
-      takeBack(task, isShutDown());
-    } else {
-      start(thread, task);
+    boolean ended = false;
+    try {
+      tableOfSubmitter().enter(task);
+      if (shutdown) {
+        takeBack(task, isShutDown());
+      } else {
+        start(thread, task);
+      }
+      ended = true;
+    } finally {
+      if (!ended) {
+        task.slot = ThreadTask.ABANDONED; // the stack may have ended anywhere: without a call
+      }
     }
     return task;
   }
