@@ -1,7 +1,6 @@
 package dev.gauntlet.benchmarks;
 
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -15,8 +14,6 @@ import org.openjdk.jmh.annotations.TearDown;
  */
 @State(Scope.Benchmark)
 public abstract class OpenExecutor {
-  private static final int TERMINATION_SECONDS = 10;
-
   /** Worker threads; 0 stands for one per available processor. */
   @Param("0")
   public int workers;
@@ -61,12 +58,6 @@ public abstract class OpenExecutor {
   @TearDown(Level.Trial)
   public void close() throws InterruptedException {
     executor.shutdown();
-    if (!executor.awaitTermination(TERMINATION_SECONDS, TimeUnit.SECONDS)) {
-      throw new WrongAnswerException(
-          subject()
-              + " did not terminate within "
-              + TERMINATION_SECONDS
-              + " s after its last task");
-    }
+    Termination.await(executor, subject());
   }
 }

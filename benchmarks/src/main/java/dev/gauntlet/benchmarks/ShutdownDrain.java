@@ -30,7 +30,6 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class ShutdownDrain extends Measured {
   private static final int SIZE = 1000;
-  private static final int LIMIT_SECONDS = 10;
 
   /** Submits 1000 tasks, shuts down, and waits for the end. */
   @Benchmark
@@ -53,10 +52,7 @@ public class ShutdownDrain extends Measured {
     ExecutorService run() throws InterruptedException {
       batch.submit(executor, SIZE);
       executor.shutdown();
-      if (!executor.awaitTermination(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-        throw new WrongAnswerException(
-            "an executor did not terminate within " + LIMIT_SECONDS + " s after shutdown");
-      }
+      Termination.await(executor, "an executor that was shut down");
       return executor;
     }
 
