@@ -65,6 +65,12 @@ final class ReportCommand implements Callable<Integer> {
       description = "Also write the headline as a chart, for a README.")
   private @Nullable Path svg;
 
+  @Option(
+      names = "--headline",
+      paramLabel = "FILE",
+      description = "Also write the headline as a Markdown table: limit, best peer, our own.")
+  private @Nullable Path headline;
+
   @Option(names = "--json", description = "Print the comparison as JSON instead of a table.")
   private boolean json;
 
@@ -80,6 +86,9 @@ final class ReportCommand implements Callable<Integer> {
     tables.write(() -> Reports.markdown(first, options), () -> Reports.csv(first, options));
     if (svg != null) {
       AtomicFiles.write(svg, Reports.svg(first, options));
+    }
+    if (headline != null) {
+      AtomicFiles.write(headline, Reports.headline(first, options));
     }
     PrintWriter out = spec.commandLine().getOut();
     out.println(

@@ -7,6 +7,7 @@ import dev.gauntlet.reports.compare.RunsAbreast;
 import dev.gauntlet.reports.export.ComparisonJson;
 import dev.gauntlet.reports.export.ComparisonTable;
 import dev.gauntlet.reports.export.Csv;
+import dev.gauntlet.reports.export.HeadlineTable;
 import dev.gauntlet.reports.export.Markdown;
 import dev.gauntlet.reports.export.RunsTable;
 import dev.gauntlet.reports.export.TextStyle;
@@ -111,6 +112,11 @@ public final class Reports {
   /** The comparison of a run as JSON. */
   public static String json(Path run, CompareOptions options) {
     return ComparisonJson.of(compare(run, options));
+  }
+
+  /** What a README shows of a run, in Markdown: the limit, the best peer and Gauntlet's own. */
+  public static String headline(Path run, CompareOptions options) {
+    return HeadlineTable.of(compare(run, options));
   }
 
   /** The headline of a run as an SVG file. */

@@ -10,6 +10,7 @@ import com.deque.html.axecore.selenium.AxeBuilder;
 import com.sun.net.httpserver.HttpServer;
 import dev.gauntlet.reports.Reports;
 import dev.gauntlet.reports.SampleRuns;
+import dev.gauntlet.reports.StoredRun;
 import dev.gauntlet.reports.SyntheticRun;
 import dev.gauntlet.reports.compare.CompareOptions;
 import dev.gauntlet.reports.compare.Comparison;
@@ -92,6 +93,7 @@ class PageBrowserTest {
   private Path quick;
   private Path large;
   private Path hostile;
+  private Path stored;
 
   @BeforeAll
   void start(@TempDir Path directory) {
@@ -105,6 +107,8 @@ class PageBrowserTest {
     SampleRuns.races(SampleRuns.HOSTILE).write(directory.resolve("hostile/stress.json"));
     SampleReports.writeMixed(directory.resolve("hostile/gate.jsonl"));
     hostile = page(directory.resolve("hostile"), SampleRuns.hostile());
+    stored = directory.resolve("stored.html");
+    Reports.writePage(List.of(StoredRun.record()), stored);
     browser = new Browser();
   }
 
@@ -157,6 +161,19 @@ class PageBrowserTest {
     assertEquals(List.of(), browser.console());
   }
 
+  /** What was really measured, and the rules that its subjects were seen to break. */
+  @Test
+  void theStoredRunIsDrawnAsItIs() {
+    browser.open(stored.toUri());
+    Comparison comparison = Reports.compare(StoredRun.record(), CompareOptions.defaults());
+    long cells = comparison.rows().stream().mapToLong(row -> row.cells().size()).sum();
+    assertEquals(cells, browser.count("rect.bar"));
+    assertEquals(comparison.executorRows().size(), browser.count(".choice tbody tr"));
+    assertTrue(browser.count("td.broken") > 0, "the peers break rules");
+    browser.screenshot("stored-light");
+    assertEquals(List.of(), browser.console());
+  }
+
   @Test
   void theFirstAnswerNamesWhatToTakeAndWhatItBreaks() {
     browser.open(ordinary.toUri());
@@ -184,7 +201,7 @@ class PageBrowserTest {
 
   @Test
   void noTextIsClippedOrCovered() {
-    for (Path page : List.of(ordinary, quick, large)) {
+    for (Path page : List.of(ordinary, quick, large, stored)) {
       browser.open(page.toUri());
       assertEquals(List.of(), browser.evaluate(TEXT_PROBLEMS), page.toString());
       assertEquals(List.of(), browser.evaluate(BOX_PROBLEMS), page.toString());
@@ -195,12 +212,12 @@ class PageBrowserTest {
   @ValueSource(ints = {360, 768, 1230})
   void thePageNeverScrollsSideways(int width) {
     browser.width(width);
-    for (Path page : List.of(ordinary, quick, large, hostile)) {
+    for (Path page : List.of(ordinary, quick, large, hostile, stored)) {
       browser.open(page.toUri());
       assertEquals(
           (long) width,
           browser.evaluate("return document.documentElement.scrollWidth"),
-          page.getParent().getFileName() + " at " + width);
+          page + " at " + width);
     }
     browser.open(ordinary.toUri());
     browser.screenshot("ordinary-" + width);

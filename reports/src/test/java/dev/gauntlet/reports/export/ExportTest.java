@@ -56,6 +56,17 @@ class ExportTest {
   }
 
   @Test
+  void theHeadlineShowsTheBestPeerAndOurOwn_inBoldWhatIsAheadOfIt() {
+    assertEquals(
+        """
+        |  | limit | jdk-fixed | best peer | mine | B an op |
+        |---|--:|--:|--:|--:|--:|
+        | Round\\|Trip, 1 thread | – | 2.00 µs/op | jdk-fixed | **0.50 (0.500–0.500)** | 48 / 48 |
+        """,
+        HeadlineTable.of(comparison("default")).split("\n\n", -1)[0] + "\n");
+  }
+
+  @Test
   void sixRoundsShowWhatCannotBeToldApart() {
     Comparison comparison =
         Comparer.compare(

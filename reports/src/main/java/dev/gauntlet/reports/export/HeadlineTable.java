@@ -1,0 +1,128 @@
+package dev.gauntlet.reports.export;
+
+import dev.gauntlet.reports.compare.Cell;
+import dev.gauntlet.reports.compare.Comparison;
+import dev.gauntlet.reports.compare.Interval;
+import dev.gauntlet.reports.compare.Limit;
+import dev.gauntlet.reports.compare.Ratio;
+import dev.gauntlet.reports.compare.Row;
+import dev.gauntlet.reports.format.Numbers;
+import dev.gauntlet.reports.format.Units;
+import dev.gauntlet.reports.record.RunHeader;
+import dev.gauntlet.reports.record.SubjectInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a README shows of a run: the limit, the baseline, the best peer and Gauntlet's own. */
+public final class HeadlineTable {
+  private static final String NOTHING = "–";
+
+  private final Comparison comparison;
+  private final List<String> own;
+
+  private HeadlineTable(Comparison comparison) {
+    this.comparison = comparison;
+    this.own =
+        comparison.subjects().stream()
+            .filter(subject -> subject.kind() == SubjectInfo.Kind.GAUNTLET)
+            .map(SubjectInfo::name)
+            .toList();
+  }
+
+  /** The table in Markdown, and what its numbers mean. */
+  public static String of(Comparison comparison) {
+    return new HeadlineTable(comparison).text();
+  }
+
+  private String text() {
+    List<String> head =
+        new ArrayList<>(List.of("", "limit", Markdown.escape(comparison.baseline()), "best peer"));
+    own.forEach(name -> head.add(Markdown.escape(name)));
+    head.add("B an op");
+    return line(head)
+        + "|---|"
+        + "--:|".repeat(head.size() - 1)
+        + '\n'
+        + comparison.executorRows().stream().map(this::row).collect(Collectors.joining())
+        + '\n'
+        + legend();
+  }
+
+  private String row(Row row) {
+    List<String> cells = new ArrayList<>();
+    cells.add(Markdown.escape(row.key().scenario() + ", " + row.label()));
+    Limit limit = row.limit();
+    cells.add(limit == null ? NOTHING : Units.of("ns/op", limit.nanos()).format(limit.nanos()));
+    cells.add(row.cell(comparison.baseline()).map(cell -> absolute(row, cell)).orElse(NOTHING));
+    cells.add(bestPeer(row));
+    own.forEach(name -> cells.add(row.cell(name).map(HeadlineTable::ratio).orElse(NOTHING)));
+    cells.add(
+        Stream.concat(Stream.of(comparison.baseline()), own.stream())
+            .map(name -> row.cell(name).map(HeadlineTable::bytes).orElse(NOTHING))
+            .collect(Collectors.joining(" / ")));
+    return line(cells);
+  }
+
+  private static String absolute(Row row, Cell cell) {
+    double center = cell.sample().center();
+    return Units.of(row.key().unit(), center).format(center);
+  }
+
+  private String bestPeer(Row row) {
+    String name = row.bestPeer();
+    if (name == null) {
+      return NOTHING;
+    }
+    return name.equals(comparison.baseline())
+        ? Markdown.escape(name)
+        : Markdown.escape(name) + " " + row.cell(name).map(HeadlineTable::ratio).orElse(NOTHING);
+  }
+
+  /** In bold where it is faster than the best peer. */
+  private static String ratio(Cell cell) {
+    Ratio ratio = cell.ratio();
+    if (ratio == null) {
+      return NOTHING;
+    }
+    Interval interval = ratio.interval();
+    String text =
+        Numbers.ratio(ratio.value())
+            + (interval == null
+                ? ""
+                : " (" + Numbers.ratioRange(interval.low(), interval.high(), "–") + ")");
+    return isAhead(cell.toBestPeer()) ? "**" + text + "**" : text;
+  }
+
+  private static boolean isAhead(@Nullable Ratio toBestPeer) {
+    Interval interval = toBestPeer == null ? null : toBestPeer.interval();
+    return interval != null && interval.high() < 1;
+  }
+
+  private static String bytes(Cell cell) {
+    Double bytes = cell.bytesPerOp();
+    return bytes == null ? NOTHING : Numbers.fixed(bytes, 0);
+  }
+
+  private static String line(List<String> cells) {
+    return cells.stream().collect(Collectors.joining(" | ", "| ", " |\n"));
+  }
+
+  private String legend() {
+    RunHeader header = comparison.run().header();
+    String confidence = Numbers.percent(comparison.options().confidence());
+    return "Time over the time of "
+        + Markdown.escape(comparison.baseline())
+        + ", forks paired within rounds, with the "
+        + confidence
+        + " interval; below 1 is faster, and bold is faster than the\nbest peer at "
+        + confidence
+        + ", each ratio for itself. The last column is of "
+        + Markdown.escape(comparison.baseline())
+        + " and of ours, in that order. Run "
+        + Markdown.escape(header.id())
+        + ".\n";
+  }
+}
