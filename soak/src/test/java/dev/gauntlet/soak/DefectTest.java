@@ -1,7 +1,6 @@
 package dev.gauntlet.soak;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -36,7 +35,11 @@ class DefectTest {
     }
   }
 
-  /** One defect may break several rules; the run goes on until it breaks its own. */
+  /**
+   * One defect may break several rules; the run goes on until it breaks its own. The operations of
+   * an epoch depend on the seed alone, so it is epochs that count: how long they take is a matter
+   * of what else the machine does.
+   */
   private static void expectBroken(Defect defect) throws InterruptedException {
     long epoch = 0;
     SubjectReport report;
@@ -67,7 +70,6 @@ class DefectTest {
             run.stop();
           }
         });
-    assertFalse(report.isPassed());
     return report.subjects().getFirst();
   }
 }
