@@ -12,12 +12,15 @@ import dev.gauntlet.reports.gate.GateLog;
 import dev.gauntlet.reports.gate.GateLogReader;
 import dev.gauntlet.reports.gate.GateSettings;
 import dev.gauntlet.reports.gate.RowCalibration;
+import dev.gauntlet.reports.gate.output.CalibrationExport;
 import dev.gauntlet.reports.gate.output.CalibrationText;
 import dev.gauntlet.reports.gate.output.GateReport;
+import dev.gauntlet.reports.record.AtomicFiles;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +49,18 @@ final class CalibrateCommand implements Callable<Integer> {
   @Option(names = "--jar", required = true, paramLabel = "JAR", description = "A JMH jar.")
   private Path jar = Path.of("");
 
+  @Option(
+      names = "--powers-csv",
+      paramLabel = "FILE",
+      description = "Also write what would be seen of which slow-down as CSV.")
+  private @Nullable Path powersCsv;
+
+  @Option(
+      names = "--powers-markdown",
+      paramLabel = "FILE",
+      description = "The same as a Markdown table.")
+  private @Nullable Path powersMarkdown;
+
   @Mixin private PairOptions pairs;
   @Mixin private JudgeOptions judge;
   @Mixin private OutputOptions outputs;
@@ -67,10 +82,20 @@ final class CalibrateCommand implements Callable<Integer> {
           outputs.printsJson() ? spec.commandLine().getErr() : spec.commandLine().getOut();
       out.print(CalibrationText.of(calibration));
       boolean stored = store(log.header(), calibration, out);
+      export(calibration);
       out.flush();
       return stored && end.reason() == GateEnd.Reason.DONE ? GateExit.PASS : GateExit.NO_ANSWER;
     } catch (BenchUnavailableException unfit) {
       throw new UnfitException(unfit.getMessage());
+    }
+  }
+
+  private void export(Calibration calibration) {
+    if (powersCsv != null) {
+      AtomicFiles.write(powersCsv, CalibrationExport.csv(calibration));
+    }
+    if (powersMarkdown != null) {
+      AtomicFiles.write(powersMarkdown, CalibrationExport.markdown(calibration));
     }
   }
 

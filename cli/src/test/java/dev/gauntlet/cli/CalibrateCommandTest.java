@@ -86,6 +86,19 @@ class CalibrateCommandTest {
   }
 
   @Test
+  void thePowersAreWrittenWhereTheyAreAskedFor() throws IOException {
+    assertEquals(0, calibrated("one", 24, 0.01).exit());
+    Path csv = directory.resolve("powers.csv");
+    Path markdown = directory.resolve("powers.md");
+    Invocation again =
+        calibrate(
+            "one", "--resume", "--powers-csv", csv.toString(), "--powers-markdown", markdown + "");
+    assertEquals(0, again.exit(), again.err());
+    assertTrue(Files.readString(csv).startsWith("benchmark,mode,params,threads,score,pairs"));
+    assertTrue(Files.readString(markdown).startsWith("| benchmark | score | pairs | seen from |"));
+  }
+
+  @Test
   void aQuietMachineKeepsTheLeastMargin() {
     assertEquals(0, calibrated("one", 24, 0.01).exit());
     assertEquals(3, gate("auto.jsonl", "one", "--margin", "auto").exit());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gauntlet.reports.format.Numbers;
 import dev.gauntlet.reports.gate.GateHeader.Purpose;
+import dev.gauntlet.reports.gate.output.CalibrationExport;
 import dev.gauntlet.reports.gate.output.CalibrationText;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,7 +17,7 @@ class CalibrationTextTest {
   private static final int REPETITIONS = 400;
 
   /** Rows whose residuals are evenly spread over 2 %. */
-  private static List<String> lines(int... residuals) {
+  private static Calibration calibration(int... residuals) {
     SimulatedGate gate =
         new SimulatedGate(
             SimulatedGate.header(
@@ -25,7 +26,30 @@ class CalibrationTextTest {
       int n = residuals[row];
       gate.pairs(row, IntStream.range(0, n).mapToDouble(i -> 0.02 * i / n - 0.01).toArray());
     }
-    return CalibrationText.of(Calibrator.calibrate(gate.log(), REPETITIONS)).lines().toList();
+    return Calibrator.calibrate(gate.log(), REPETITIONS);
+  }
+
+  private static List<String> lines(int... residuals) {
+    return CalibrationText.of(calibration(residuals)).lines().toList();
+  }
+
+  @Test
+  void theTableOfPowersIsExported() {
+    Calibration calibration = calibration(24, 19);
+    RowCalibration first = calibration.rows().getFirst();
+    List<String> markdown = CalibrationExport.markdown(calibration).lines().toList();
+    assertTrue(markdown.getFirst().startsWith("| benchmark | score | pairs | seen from | +0 % |"));
+    assertTrue(
+        markdown
+            .get(2)
+            .matches("\\| [\\w.]+r0 \\| \\w+ \\| 24 \\| [0-9.]+ % \\| 0\\.00 \\|.* 1\\.00 \\|"),
+        markdown.get(2));
+    assertFalse(String.join("", markdown).contains("r1"), "too few pairs say nothing");
+    List<String> csv = CalibrationExport.csv(calibration).lines().toList();
+    assertTrue(csv.getFirst().endsWith("seen_from,injected,regressed,gates"), csv.getFirst());
+    assertTrue(csv.get(1).endsWith(",0,0,400"), csv.get(1));
+    assertTrue(csv.size() > first.powers().size());
+    assertEquals("No row has 20 undisturbed pairs.\n", CalibrationExport.markdown(calibration(19)));
   }
 
   @Test
