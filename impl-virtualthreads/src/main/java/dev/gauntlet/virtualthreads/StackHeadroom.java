@@ -16,7 +16,7 @@ final class StackHeadroom {
   /** For a few compare-and-sets. */
   static final int TO_SETTLE = 8;
 
-  /** For what is done for each task and is compiled before long: to link, to queue, to start. */
+  /** To link a listener that is published, and to give its list what it is for. */
   static final int TO_ENTER = 24;
 
   /** To run a task in place, apart from what its body needs, and to complete it. */

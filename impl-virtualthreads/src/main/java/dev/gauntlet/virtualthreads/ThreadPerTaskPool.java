@@ -93,18 +93,9 @@ final class ThreadPerTaskPool implements Pool {
     try {
       thread.start();
     } catch (Throwable failure) {
-      takeBackUnstarted(task, failure);
-    }
-  }
-
-  private void takeBackUnstarted(ThreadTask<?> task, Throwable failure) {
-    try {
       if (task.disown()) {
         takeBack(task, VirtualThreads.notStarted(failure));
       }
-    } catch (StackOverflowError noRoom) {
-      task.slot = ThreadTask.ABANDONED; // all that can be done without a call
-      throw noRoom;
     }
   }
 
