@@ -47,16 +47,20 @@ class MachineRowsTest {
     assertTrue(speed.contains("1 row compared"), speed);
   }
 
+  /** A row whose limit is 5 ns, with scores of 1 and 2. */
+  private static Context limited(String unit) {
+    return context(
+        machine()
+            .subject("mine", Kind.GAUNTLET)
+            .subject("jdk-fixed", Kind.PEER)
+            .limited("S", "avgt", unit, "Limits.run")
+            .scores("S", "mine", 1, 1, 1)
+            .scores("S", "jdk-fixed", 2, 2, 2));
+  }
+
   @Test
   void whatTheMachineTakesStandsBesideTheBestPeer() {
-    Context context =
-        context(
-            machine()
-                .subject("mine", Kind.GAUNTLET)
-                .subject("jdk-fixed", Kind.PEER)
-                .limited("S", "avgt", "us/op", "Limits.run")
-                .scores("S", "mine", 1, 1, 1)
-                .scores("S", "jdk-fixed", 2, 2, 2));
+    Context context = limited("us/op");
     Glance glance = new GlanceTable(context).build();
     assertEquals("limit", glance.columns().get(1).name());
     assertEquals("5.00 ns/op", glance.rows().get(0).cells().get(1).value());
@@ -70,14 +74,7 @@ class MachineRowsTest {
 
   @Test
   void aLimitThatASubjectIsBelowIsSaidToBoundNothing() {
-    Context context =
-        context(
-            machine()
-                .subject("mine", Kind.GAUNTLET)
-                .subject("jdk-fixed", Kind.PEER)
-                .limited("S", "avgt", "ns/op", "Limits.run")
-                .scores("S", "mine", 1, 1, 1)
-                .scores("S", "jdk-fixed", 2, 2, 2));
+    Context context = limited("ns/op");
     Glance.CellView limit = new GlanceTable(context).build().rows().get(0).cells().get(1);
     assertEquals("no limit", limit.word());
     assertEquals("run, no bound", limit.detail());
