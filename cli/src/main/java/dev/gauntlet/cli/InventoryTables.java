@@ -38,12 +38,8 @@ final class InventoryTables {
   }
 
   String markdown() {
-    StringBuilder text = new StringBuilder(row(COLUMNS)).append("|---|---|---|\n");
-    lines.forEach(line -> text.append(row(line)));
+    StringBuilder text = new StringBuilder(MarkdownText.row(COLUMNS)).append("|---|---|---|\n");
+    lines.forEach(line -> text.append(MarkdownText.row(line)));
     return text.toString();
-  }
-
-  private static String row(List<String> cells) {
-    return "| " + String.join(" | ", cells.stream().map(MarkdownText::escape).toList()) + " |\n";
   }
 }

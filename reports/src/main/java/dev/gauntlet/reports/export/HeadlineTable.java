@@ -56,7 +56,8 @@ public final class HeadlineTable {
     cells.add(Markdown.escape(row.key().scenario() + ", " + row.label()));
     Limit limit = row.limit();
     cells.add(limit == null ? NOTHING : Units.of("ns/op", limit.nanos()).format(limit.nanos()));
-    cells.add(row.cell(comparison.baseline()).map(cell -> absolute(row, cell)).orElse(NOTHING));
+    cells.add(
+        row.cell(comparison.baseline()).map(cell -> Markdown.absolute(row, cell)).orElse(NOTHING));
     cells.add(bestPeer(row));
     own.forEach(name -> cells.add(row.cell(name).map(HeadlineTable::ratio).orElse(NOTHING)));
     cells.add(
@@ -64,11 +65,6 @@ public final class HeadlineTable {
             .map(name -> row.cell(name).map(HeadlineTable::bytes).orElse(NOTHING))
             .collect(Collectors.joining(" / ")));
     return line(cells);
-  }
-
-  private static String absolute(Row row, Cell cell) {
-    double center = cell.sample().center();
-    return Units.of(row.key().unit(), center).format(center);
   }
 
   private String bestPeer(Row row) {
@@ -87,12 +83,7 @@ public final class HeadlineTable {
     if (ratio == null) {
       return NOTHING;
     }
-    Interval interval = ratio.interval();
-    String text =
-        Numbers.ratio(ratio.value())
-            + (interval == null
-                ? ""
-                : " (" + Numbers.ratioRange(interval.low(), interval.high(), "–") + ")");
+    String text = Numbers.ratio(ratio.value()) + Markdown.range(ratio);
     return isAhead(cell.toBestPeer()) ? "**" + text + "**" : text;
   }
 

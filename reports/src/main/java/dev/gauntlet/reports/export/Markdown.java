@@ -75,7 +75,16 @@ public final class Markdown {
     return row.cell(comparison.baseline()).map(cell -> absolute(row, cell)).orElse("–");
   }
 
-  private static String absolute(Row row, Cell cell) {
+  /** The interval of a ratio in brackets, behind a space; empty without one. */
+  static String range(Ratio ratio) {
+    Interval interval = ratio.interval();
+    return interval == null
+        ? ""
+        : " (" + Numbers.ratioRange(interval.low(), interval.high(), "–") + ")";
+  }
+
+  /** The value of a cell with its unit. */
+  static String absolute(Row row, Cell cell) {
     double center = cell.sample().center();
     return escape(Units.of(row.key().unit(), center).format(center));
   }
@@ -85,14 +94,7 @@ public final class Markdown {
     if (ratio == null) {
       return absolute(row, cell);
     }
-    Interval interval = ratio.interval();
-    String value =
-        "**"
-            + Numbers.ratio(ratio.value())
-            + "×**"
-            + (interval == null
-                ? ""
-                : " (" + Numbers.ratioRange(interval.low(), interval.high(), "–") + ")");
+    String value = "**" + Numbers.ratio(ratio.value()) + "×**" + range(ratio);
     return cell.isRanked()
         ? ratio.verdict().kind().glyph() + " " + value + " " + ratio.verdict().text()
         : "✗ " + value + " breaks " + escape(String.join(", ", cell.brokenRules()));

@@ -205,15 +205,10 @@ public final class RunsExport {
     if (ratio == null) {
       return MarkdownText.escape(Units.of(key.unit(), center).format(center)) + group(point);
     }
-    Interval interval = ratio.interval();
-    String range =
-        interval == null
-            ? ""
-            : " (" + Numbers.ratioRange(interval.low(), interval.high(), "–") + ")";
     return "**"
         + Numbers.ratio(ratio.value())
         + "×**"
-        + range
+        + Markdown.range(ratio)
         + " "
         + verdict(point, ratio)
         + group(point);

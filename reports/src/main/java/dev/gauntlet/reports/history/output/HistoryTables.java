@@ -64,10 +64,10 @@ public final class HistoryTables {
   /** Changes are percent. */
   public static String markdown(HistoryReport report) {
     StringBuilder text =
-        new StringBuilder(row(COLUMNS)).append("|---|---|---|---|--:|--:|--:|---|\n");
+        new StringBuilder(MarkdownText.row(COLUMNS)).append("|---|---|---|---|--:|--:|--:|---|\n");
     for (Line line : lines(report)) {
       text.append(
-          row(
+          MarkdownText.row(
               List.of(
                   line.machine(),
                   line.kind(),
@@ -79,10 +79,6 @@ public final class HistoryTables {
                   line.run())));
     }
     return text.toString();
-  }
-
-  private static String row(List<String> cells) {
-    return "| " + String.join(" | ", cells.stream().map(MarkdownText::escape).toList()) + " |\n";
   }
 
   private static List<Line> lines(HistoryReport report) {
