@@ -61,7 +61,7 @@ final class JudgeOptions {
       names = "--alpha",
       paramLabel = "P",
       converter = Fraction.class,
-      defaultValue = "0.05",
+      defaultValue = "0.01",
       description = {
         "Probability that anything is REGRESSED although nothing is slower than the",
         "tolerance; default: ${DEFAULT-VALUE}."

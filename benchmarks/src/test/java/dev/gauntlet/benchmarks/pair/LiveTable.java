@@ -90,6 +90,8 @@ final class LiveTable {
         + settings.measurementMillis()
         + " ms measured, margin "
         + Numbers.percent(settings.margin())
+        + ", alpha "
+        + Numbers.percent(settings.alpha())
         + (settings.awake() ? ", idle processors kept awake" : "");
   }
 

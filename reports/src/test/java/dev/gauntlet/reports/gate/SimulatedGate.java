@@ -55,11 +55,15 @@ final class SimulatedGate {
   }
 
   static GateSettings settings(GateSettings.Plan plan, Score... scores) {
+    return settings(plan, 0.05, scores);
+  }
+
+  static GateSettings settings(GateSettings.Plan plan, double alpha, Score... scores) {
     return new GateSettings(
         plan,
         0.02,
         0.05,
-        0.05,
+        alpha,
         0.05,
         LOOKS,
         6,

@@ -2,6 +2,8 @@ package dev.gauntlet.reports.gate;
 
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Prints what docs/results/gate-simulation.md shows; {@code -Dgauntlet.gate.table=400} is the
@@ -12,10 +14,12 @@ class SimulatedTable {
   private static final int ROWS = 20;
   private static final double[] EFFECTS = {0, 0.05, 0.1, 0.2};
 
-  @Test
-  void verdictsByNoiseAndEffect() {
-    for (GateSettings settings :
-        new GateSettings[] {SimulatedGate.full(), SimulatedGate.screen()}) {
+  @ParameterizedTest
+  @ValueSource(doubles = {0.01, 0.05})
+  void verdictsByNoiseAndEffect(double alpha) {
+    System.out.println("alpha " + alpha);
+    for (GateSettings.Plan plan : GateSettings.Plan.values()) {
+      GateSettings settings = SimulatedGate.settings(plan, alpha, GateSettings.Score.FLOOR);
       for (double sigma : new double[] {0.01, 0.02, 0.03, 0.05, 0.08}) {
         StringBuilder line = new StringBuilder();
         for (double effect : EFFECTS) {
