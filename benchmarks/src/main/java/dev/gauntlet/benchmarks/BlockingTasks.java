@@ -28,7 +28,7 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class BlockingTasks extends Measured {
-  private static final int LARGEST = 512;
+  private static final int LARGEST = 4096;
 
   /** 8 tasks. */
   @Benchmark
@@ -45,7 +45,7 @@ public class BlockingTasks extends Measured {
   /** 512 tasks. */
   @Benchmark
   public Object of512(Pool pool, Sleepers sleepers) throws Exception {
-    return sleepers.run(pool.executor, LARGEST);
+    return sleepers.run(pool.executor, 512);
   }
 
   /** The tasks of one caller. */

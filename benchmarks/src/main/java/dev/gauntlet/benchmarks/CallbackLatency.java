@@ -3,12 +3,9 @@ package dev.gauntlet.benchmarks;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
@@ -33,60 +30,32 @@ public class CallbackLatency extends Measured {
 
   /** No callback. */
   @Benchmark
-  public Object none(Promises promises, Counter counter) {
+  public Object none(PromiseKind promises, Counter counter) {
     return counter.before(promises.kind, 0);
   }
 
   /** One callback, added before. */
   @Benchmark
-  public Object before1(Promises promises, Counter counter) {
+  public Object before1(PromiseKind promises, Counter counter) {
     return counter.before(promises.kind, 1);
   }
 
   /** 8 callbacks, added before. */
   @Benchmark
-  public Object before8(Promises promises, Counter counter) {
+  public Object before8(PromiseKind promises, Counter counter) {
     return counter.before(promises.kind, 8);
   }
 
   /** One callback, added after. */
   @Benchmark
-  public Object after1(Promises promises, Counter counter) {
+  public Object after1(PromiseKind promises, Counter counter) {
     return counter.after(promises.kind, 1);
   }
 
   /** 8 callbacks, added after. */
   @Benchmark
-  public Object after8(Promises promises, Counter counter) {
+  public Object after8(PromiseKind promises, Counter counter) {
     return counter.after(promises.kind, 8);
-  }
-
-  /** The promises of the subject. */
-  @State(Scope.Benchmark)
-  public static class Promises {
-    /** Name of the subject. */
-    @Param({
-      Names.LOCKFREE,
-      Names.LOCKING,
-      Names.VIRTUALTHREADS,
-      Names.VIRTUALTHREADS_BOUNDED,
-      Names.JDK_COMPLETABLEFUTURE,
-      Names.NETTY_DEFAULT,
-      Names.GUAVA_LISTENING
-    })
-    public String subject;
-
-    CalledBack kind;
-
-    /** Looks the subject up. */
-    @Setup(Level.Trial)
-    public void find() {
-      kind =
-          Subjects.named(subject)
-              .callbacks()
-              .orElseThrow(
-                  () -> new IllegalArgumentException(subject + " lacks " + Need.CALLBACKS.words()));
-    }
   }
 
   /** Counts the callbacks, and is what the promises are settled with. */

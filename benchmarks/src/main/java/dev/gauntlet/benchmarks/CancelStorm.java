@@ -19,8 +19,9 @@ import org.openjdk.jmh.annotations.TearDown;
  *
  * <p>{@value #SIZE} tasks are queued behind workers that are all blocked, which is not measured,
  * and then cancelled from the first to the last. {@code cancelThenDrain} also lets the workers go
- * and waits until they have got over what was cancelled. Executors that start a thread for every
- * task queue nothing and have no row. Allocation, CPU time and switches per operation include the
+ * and waits until they have got over what was cancelled; {@code cancelHalfThenDrain} cancels every
+ * second one and waits until the others have run. Executors that start a thread for every task
+ * queue nothing and have no row. Allocation, CPU time and switches per operation include the
  * queueing.
  *
  * {@snippet lang="shell" :
@@ -52,6 +53,16 @@ public class CancelStorm extends Measured {
     return queued;
   }
 
+  /** Cancels every second one, lets the workers go, and waits until the others have run. */
+  @Benchmark
+  @OperationsPerInvocation(SIZE)
+  public Object cancelHalfThenDrain(QueuePool pool, Queued queued) throws Exception {
+    queued.cancelEach(2);
+    queued.drain(pool);
+    queued.redeemOthers();
+    return queued;
+  }
+
   /** The tasks of one caller. An invocation is long enough for a set-up of its own. */
   @State(Scope.Thread)
   public static class Queued {
@@ -59,6 +70,7 @@ public class CancelStorm extends Measured {
     private final Ticket task = new Ticket();
     private Blockers blockers;
     private boolean drained;
+    private int step;
 
     /** Makes room for 10 000 tasks. */
     public Queued() {
@@ -81,12 +93,25 @@ public class CancelStorm extends Measured {
     }
 
     Queued cancelAll() {
-      for (Future<?> future : futures) {
-        if (!future.cancel(/* mayInterruptIfRunning= */ false)) {
+      cancelEach(1);
+      return this;
+    }
+
+    void cancelEach(int stride) {
+      step = stride;
+      for (int i = 0; i < futures.length; i += stride) {
+        if (!futures[i].cancel(/* mayInterruptIfRunning= */ false)) {
           throw new WrongAnswerException("a task that waited in the queue could not be cancelled");
         }
       }
-      return this;
+    }
+
+    void redeemOthers() throws Exception {
+      for (int i = futures.length - 1; i >= 0; i--) {
+        if (i % step != 0) {
+          task.redeem(futures[i]);
+        }
+      }
     }
 
     void drain(QueuePool pool) throws Exception {
@@ -98,17 +123,18 @@ public class CancelStorm extends Measured {
       drained = true;
     }
 
-    /** Lets the workers go, and checks that the futures stay cancelled. */
+    /** Lets the workers go, and checks that what was cancelled stays so, and nothing else is. */
     @TearDown(Level.Invocation)
     public void verify(QueuePool pool) throws Exception {
       if (!drained) {
         drain(pool);
       }
-      for (Future<?> future : futures) {
-        if (!future.isCancelled()) {
+      for (int i = 0; i < futures.length; i += step) {
+        if (!futures[i].isCancelled()) {
           throw new WrongAnswerException("the future of a cancelled task is not cancelled");
         }
       }
+      redeemOthers();
     }
   }
 }

@@ -8,6 +8,8 @@ public enum Need {
   CALLBACKS("promises that take callbacks"),
   /** Workers that are bounded in number, so that tasks wait for one. */
   QUEUE("a queue"),
+  /** A thread for every task, however many there are. */
+  THREAD_EACH("a thread for every task"),
   /** Tasks that join other tasks of their executor, more of them at once than there are workers. */
   NESTED_JOIN("joins within tasks");
 

@@ -1,8 +1,6 @@
 package dev.gauntlet.benchmarks;
 
 import dev.gauntlet.benchmarks.profile.OwnFigures;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryMXBean;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -50,18 +48,17 @@ public class PendingMemory extends Measured {
   /** The tasks of one caller. */
   @State(Scope.Thread)
   public static class Waiting {
-    private final MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
     private final Ticket task = new Ticket();
 
     long bytes(QueuePool pool, int size) throws Exception {
       ExecutorService executor = pool.executor;
       Future<?>[] futures = new Future<?>[size];
       Blockers blockers = Blockers.occupy(executor, pool.openWorkers);
-      long before = used();
+      long before = RetainedHeap.bytes();
       for (int i = 0; i < size; i++) {
         futures[i] = executor.submit(task);
       }
-      long bytes = used() - before;
+      long bytes = RetainedHeap.bytes() - before;
       expectNoneDone(futures);
       blockers.release();
       blockers.join();
@@ -69,11 +66,6 @@ public class PendingMemory extends Measured {
         task.redeem(futures[i]);
       }
       return bytes;
-    }
-
-    private long used() {
-      memory.gc();
-      return memory.getHeapMemoryUsage().getUsed();
     }
 
     private static void expectNoneDone(Future<?>[] futures) {

@@ -40,6 +40,7 @@ public final class Subject {
       case PROMISES -> promises().isPresent();
       case CALLBACKS -> callbacks().isPresent();
       case QUEUE -> isAsynchronous() && isBounded();
+      case THREAD_EACH -> isAsynchronous() && !isBounded();
       case NESTED_JOIN -> joinsNestedTasks();
     };
   }

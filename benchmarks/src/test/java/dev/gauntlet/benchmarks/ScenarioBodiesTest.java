@@ -26,6 +26,10 @@ class ScenarioBodiesTest {
     return having(Need.NESTED_JOIN);
   }
 
+  static List<String> threadEach() {
+    return having(Need.THREAD_EACH);
+  }
+
   static List<String> callingBack() {
     return having(Need.CALLBACKS);
   }
@@ -62,6 +66,28 @@ class ScenarioBodiesTest {
   }
 
   @ParameterizedTest
+  @MethodSource("subjects")
+  void dispatch(String subject) throws Exception {
+    Pool pool = open(subject);
+    DispatchThroughput.Producer producer = new DispatchThroughput.Producer();
+    producer.fill(pool);
+    new DispatchThroughput().execute(pool, producer);
+    new DispatchThroughput().execute(pool, producer);
+    producer.drain();
+    pool.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("subjects")
+  void gapsAndIdling(String subject) throws Exception {
+    Pool pool = open(subject);
+    new BurstAfterGap().of32After50us(pool, new BurstAfterGap.Bursts());
+    new IdleCpu.Idler().afterWork(pool, 10);
+    new IdleCpu.Idler().oneTaskEachMs(pool, 10);
+    pool.close();
+  }
+
+  @ParameterizedTest
   @MethodSource("nesting")
   void nestedRecursion(String subject) throws Exception {
     NestingPool pool = new NestingPool();
@@ -74,8 +100,8 @@ class ScenarioBodiesTest {
 
   @ParameterizedTest
   @MethodSource("callingBack")
-  void callbacks(String subject) {
-    CallbackLatency.Promises promises = new CallbackLatency.Promises();
+  void callbacks(String subject) throws Exception {
+    PromiseKind promises = new PromiseKind();
     promises.subject = subject;
     promises.find();
     CallbackLatency.Counter counter = new CallbackLatency.Counter();
@@ -86,6 +112,10 @@ class ScenarioBodiesTest {
     bodies.after1(promises, counter);
     bodies.after8(promises, counter);
     assertTrue(counter.promise != null, "published");
+    new CallbackChain().of100(promises, new CallbackChain.Chain());
+    PromiseMemory.Waiting waiting = new PromiseMemory.Waiting();
+    waiting.withCallbacks(promises.kind, 8, 100);
+    waiting.withReaders(promises.kind, 100);
   }
 
   @ParameterizedTest
@@ -98,6 +128,9 @@ class ScenarioBodiesTest {
     queued.verify(pool);
     queued.fill(pool);
     new CancelStorm().cancelThenDrain(pool, queued);
+    queued.verify(pool);
+    queued.fill(pool);
+    new CancelStorm().cancelHalfThenDrain(pool, queued);
     queued.verify(pool);
     pool.close();
   }
@@ -153,6 +186,17 @@ class ScenarioBodiesTest {
     pool.close();
   }
 
+  @ParameterizedTest
+  @MethodSource("threadEach")
+  void crowds(String subject) throws Exception {
+    UnboundedPool pool = new UnboundedPool();
+    pool.subject = subject;
+    pool.workers = WORKERS;
+    pool.open();
+    new BlockingCrowd().of4096(pool, new BlockingTasks.Sleepers());
+    pool.close();
+  }
+
   @Test
   void wrongResultsFail() throws Exception {
     Pool pool = open("test-mixed-up");
@@ -182,24 +226,74 @@ class ScenarioBodiesTest {
 
   @Test
   void aCallbackThatRunsTwiceFails() {
-    CallbackLatency.Promises promises = new CallbackLatency.Promises();
+    PromiseKind promises = new PromiseKind();
     promises.kind = new TwiceCalledBack();
     CallbackLatency.Counter counter = new CallbackLatency.Counter();
     assertWrong("1 callbacks ran 2", () -> new CallbackLatency().before1(promises, counter));
     assertWrong("8 callbacks ran 16", () -> new CallbackLatency().after8(promises, counter));
   }
 
+  @Test
+  void aDispatchThatRunsTwiceFails() {
+    Stamp task = new Stamp(null);
+    task.run();
+    task.await(1, 1);
+    task.run();
+    assertWrong("1 dispatches of a task ran it 2", () -> task.await(1, 1));
+  }
+
+  /** A promise of this test holds 2000 bytes, which is what has to be seen. */
+  @Test
+  void theHeapThatPromisesHoldIsSeen() throws Exception {
+    PromiseMemory.Waiting waiting = new PromiseMemory.Waiting();
+    int size = 10_000;
+    double bytes = waiting.withCallbacks(new HeavyPromises(), 1, size) / (double) size;
+    assertTrue(bytes > 1900 && bytes < 2300, bytes + " bytes");
+  }
+
   private static final class TwiceCalledBack implements CalledBack {
     @Override
-    public void before(int callbacks, Runnable callback, Object value, HandSettled.Shelf shelf) {
-      for (int i = 0; i < 2 * callbacks; i++) {
-        callback.run();
-      }
+    public Object newPromise() {
+      return this;
     }
 
     @Override
-    public void after(int callbacks, Runnable callback, Object value, HandSettled.Shelf shelf) {
-      before(callbacks, callback, value, shelf);
+    public void add(Object promise, Runnable callback) {
+      callback.run();
+      callback.run();
+    }
+
+    @Override
+    public void settle(Object promise, Object value) {}
+
+    @Override
+    public Object get(Object promise) {
+      return promise;
+    }
+  }
+
+  private static final class HeavyPromises implements CalledBack {
+    private static final int BYTES = 2000;
+    private Runnable callback = () -> {};
+
+    @Override
+    public Object newPromise() {
+      return new byte[BYTES];
+    }
+
+    @Override
+    public void add(Object promise, Runnable added) {
+      callback = added;
+    }
+
+    @Override
+    public void settle(Object promise, Object value) {
+      callback.run();
+    }
+
+    @Override
+    public Object get(Object promise) {
+      return promise;
     }
   }
 }

@@ -32,9 +32,10 @@ class SubjectsTest {
 
   @Test
   void theBenchmarksWithNeedsKnowEverySubjectThatHasThem() throws Exception {
-    assertEquals(having(Need.CALLBACKS), values(CallbackLatency.Promises.class));
+    assertEquals(having(Need.CALLBACKS), values(PromiseKind.class));
     assertEquals(having(Need.QUEUE), values(QueuePool.class));
     assertEquals(having(Need.NESTED_JOIN), values(NestingPool.class));
+    assertEquals(having(Need.THREAD_EACH), values(UnboundedPool.class));
   }
 
   @Test

@@ -25,18 +25,22 @@ import org.openjdk.jmh.util.SampleBuffer;
  * from the benchmark to JMH within a fork. Without it these figures are not printed.
  */
 public final class OwnFigures implements InternalProfiler {
-  /** Times from when a task was due to its end. */
+  /** Times that a benchmark takes itself. */
   public static final String RESPONSE = "response";
 
   /** Bytes of heap that a task holds while it waits. */
   public static final String RETAINED = "retained.norm";
 
-  private static final int DIGITS = 3;
-  private static final Recorder RESPONSES = new Recorder(DIGITS);
-  private static final DoubleAdder RETAINED_BYTES = new DoubleAdder();
-  private static final LongAdder RETAINED_COUNT = new LongAdder();
+  /** CPU time of the process over the time that passed. */
+  public static final String CPU_SHARE = "cpu.share";
 
-  /** Records the time of one task, from when it was due to its end. */
+  private static final int DIGITS = 3;
+  private static final double MILLIS_A_SECOND = 1000;
+  private static final Recorder RESPONSES = new Recorder(DIGITS);
+  private static final Mean RETAINED_BYTES = new Mean();
+  private static final Mean CPU_SHARES = new Mean();
+
+  /** Records a time, such as that of a task from when it was due to its end. */
   public static void response(long nanos) {
     RESPONSES.recordValue(Math.max(0, nanos));
   }
@@ -44,19 +48,23 @@ public final class OwnFigures implements InternalProfiler {
   /** Records the bytes of heap that each of many waiting tasks holds. */
   public static void retained(double bytesPerTask) {
     RETAINED_BYTES.add(bytesPerTask);
-    RETAINED_COUNT.increment();
+  }
+
+  /** Records what the process took of a processor during a stretch of time. */
+  public static void cpuShare(long cpuNanos, long passedNanos) {
+    CPU_SHARES.add(MILLIS_A_SECOND * cpuNanos / passedNanos);
   }
 
   @Override
   public String getDescription() {
-    return "Response times and retained bytes that benchmarks record themselves";
+    return "Times, retained bytes and shares of CPU time that benchmarks record themselves";
   }
 
   @Override
   public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
     RESPONSES.reset();
     RETAINED_BYTES.reset();
-    RETAINED_COUNT.reset();
+    CPU_SHARES.reset();
   }
 
   @Override
@@ -68,11 +76,8 @@ public final class OwnFigures implements InternalProfiler {
       TimeUnit unit = benchmark.getTimeUnit();
       results.add(new SampleTimeResult(ResultRole.SECONDARY, RESPONSE, buffer(responses), unit));
     }
-    long count = RETAINED_COUNT.sum();
-    if (count > 0) {
-      double mean = RETAINED_BYTES.sum() / count;
-      results.add(new ScalarResult(RETAINED, mean, "B/op", AggregationPolicy.AVG));
-    }
+    RETAINED_BYTES.addTo(results, RETAINED, "B/op");
+    CPU_SHARES.addTo(results, CPU_SHARE, "ms/s");
     return results;
   }
 
@@ -87,5 +92,28 @@ public final class OwnFigures implements InternalProfiler {
       }
     }
     return buffer;
+  }
+
+  /** The mean of what was recorded in an iteration. */
+  private static final class Mean {
+    private final DoubleAdder sum = new DoubleAdder();
+    private final LongAdder count = new LongAdder();
+
+    void add(double value) {
+      sum.add(value);
+      count.increment();
+    }
+
+    void reset() {
+      sum.reset();
+      count.reset();
+    }
+
+    void addTo(List<Result<?>> results, String name, String unit) {
+      long values = count.sum();
+      if (values > 0) {
+        results.add(new ScalarResult(name, sum.sum() / values, unit, AggregationPolicy.AVG));
+      }
+    }
   }
 }

@@ -83,7 +83,7 @@ class PlannerTest {
     for (Row row : Suite.FULL.rows()) {
       ScenarioInfo info = Headers.scenario(row);
       assertTrue(info.question().endsWith("?"), info.question());
-      assertTrue(info.unit().matches("(ops/(ns|us|ms|s))|((ns|us|ms|s|B)/op)"), info.unit());
+      assertTrue(info.unit().matches("(ops/(ns|us|ms|s))|((ns|us|ms|s|B)/op)|(ms/s)"), info.unit());
       assertEquals(info.mode().equals("thrpt"), info.unit().startsWith("ops/"), info.name());
     }
   }
@@ -97,7 +97,7 @@ class PlannerTest {
             .collect(Collectors.toSet());
     List<String> limits =
         Suite.FULL.scenarios().stream().map(ScenarioInfo::limit).filter(Objects::nonNull).toList();
-    assertEquals(4, limits.size(), limits.toString());
+    assertEquals(5, limits.size(), limits.toString());
     limits.forEach(limit -> assertTrue(measured.contains(limit), limit));
   }
 
