@@ -4,13 +4,13 @@ import static dev.gauntlet.conformance.Expect.expectCollected;
 import static dev.gauntlet.conformance.Expect.expectDone;
 import static dev.gauntlet.conformance.Expect.expectSoon;
 import static dev.gauntlet.conformance.Expect.expectTrue;
+import static dev.gauntlet.conformance.Expect.terminates;
 
 import dev.gauntlet.TaskExecutor;
 import dev.gauntlet.TaskFuture;
 import dev.gauntlet.spi.Capability;
 import dev.gauntlet.spi.ExecutorConfig;
 import java.lang.ref.WeakReference;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Section L: what is left of an executor that has ended. */
@@ -58,8 +58,7 @@ public interface AftermathRules extends ConformanceRules {
     TaskFuture<String> future = executor.submit(() -> "done");
     expectDone("the task", future);
     executor.shutdown();
-    expectTrue(
-        "it terminates", executor.awaitTermination(Limits.SIGNAL.toNanos(), TimeUnit.NANOSECONDS));
+    expectTrue("it terminates", terminates(executor));
     return new WeakReference<>(executor);
   }
 }

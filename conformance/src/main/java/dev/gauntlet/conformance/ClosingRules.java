@@ -2,13 +2,13 @@ package dev.gauntlet.conformance;
 
 import static dev.gauntlet.conformance.Expect.expectThrows;
 import static dev.gauntlet.conformance.Expect.expectTrue;
+import static dev.gauntlet.conformance.Expect.terminates;
 
 import dev.gauntlet.TaskExecutor;
 import dev.gauntlet.TaskFuture;
 import dev.gauntlet.spi.Capability;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** Section L: the end of an executor meets a body that has just begun, or is just ending. */
 public interface ClosingRules extends ConformanceRules {
@@ -17,10 +17,6 @@ public interface ClosingRules extends ConformanceRules {
 
   /** How many tasks a shutdown cancels while the only worker leaves: it takes a while. */
   int TASKS_TO_CANCEL = 50_000;
-
-  private static boolean terminates(TaskExecutor executor) throws InterruptedException {
-    return executor.awaitTermination(Limits.SIGNAL.toNanos(), TimeUnit.NANOSECONDS);
-  }
 
   /**
    * The body is over before its submission has returned, in many of the rounds. If it fails, look

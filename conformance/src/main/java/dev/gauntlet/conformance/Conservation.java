@@ -2,7 +2,6 @@ package dev.gauntlet.conformance;
 
 import dev.gauntlet.TaskFuture;
 import dev.gauntlet.spi.Capability;
-import java.util.concurrent.TimeUnit;
 
 /**
  * What has to add up after every test, whatever its rule was about: each submitted task succeeded,
@@ -53,7 +52,7 @@ final class Conservation {
     executor.subject().shutdown();
     Expect.expectTrue(
         "(after the test) the executor terminates after shutdown()",
-        executor.subject().awaitTermination(Limits.SIGNAL.toNanos(), TimeUnit.NANOSECONDS));
+        Expect.terminates(executor.subject()));
   }
 
   /** A worker that an escaping Throwable kills may still be ending when its successor starts. */

@@ -1,5 +1,6 @@
 package dev.gauntlet.conformance;
 
+import dev.gauntlet.TaskExecutor;
 import dev.gauntlet.TaskFuture;
 import dev.gauntlet.TaskState;
 import java.lang.ref.Reference;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -170,5 +172,10 @@ public final class Expect {
     } catch (Throwable hostile) {
       return value.getClass().getName();
     }
+  }
+
+  /** Returns whether an executor terminates within the time that a signal may take. */
+  static boolean terminates(TaskExecutor executor) throws InterruptedException {
+    return executor.awaitTermination(Limits.SIGNAL.toNanos(), TimeUnit.NANOSECONDS);
   }
 }

@@ -6,6 +6,7 @@ import static dev.gauntlet.conformance.Expect.expectSame;
 import static dev.gauntlet.conformance.Expect.expectSoon;
 import static dev.gauntlet.conformance.Expect.expectThrows;
 import static dev.gauntlet.conformance.Expect.expectTrue;
+import static dev.gauntlet.conformance.Expect.terminates;
 
 import dev.gauntlet.BrokenExecutorException;
 import dev.gauntlet.TaskExecutor;
@@ -19,7 +20,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -248,9 +248,7 @@ public interface InitializerRules extends ConformanceRules {
   default void aBrokenPoolTerminates(Kit kit) throws Exception {
     BreakingPool pool = BreakingPool.open(kit);
     pool.breakNow();
-    expectTrue(
-        "a broken pool terminates by itself",
-        pool.executor().awaitTermination(Limits.SIGNAL.toNanos(), TimeUnit.NANOSECONDS));
+    expectTrue("a broken pool terminates by itself", terminates(pool.executor()));
     Caller<Boolean> closer =
         kit.call(
             "close() of a broken pool",

@@ -5,6 +5,7 @@ import static dev.gauntlet.conformance.Expect.expectEquals;
 import static dev.gauntlet.conformance.Expect.expectNever;
 import static dev.gauntlet.conformance.Expect.expectThrows;
 import static dev.gauntlet.conformance.Expect.expectTrue;
+import static dev.gauntlet.conformance.Expect.terminates;
 
 import dev.gauntlet.CompletionIterator;
 import dev.gauntlet.FuturesInterruptedException;
@@ -241,9 +242,7 @@ public interface InterruptRules extends ConformanceRules {
     expectNever("the running body ends", running::isDone);
     gate.open();
     expectEquals("the flag of the running body", false, running.result(Limits.SIGNAL));
-    expectTrue(
-        "the executor terminates",
-        executor.awaitTermination(Limits.SIGNAL.toNanos(), TimeUnit.NANOSECONDS));
+    expectTrue("the executor terminates", terminates(executor));
   }
 
   @Rule(value = "I9", check = "What a waiting operation does before it throws.")

@@ -2,34 +2,26 @@ package dev.gauntlet.conformance;
 
 import static dev.gauntlet.conformance.Expect.expectDone;
 import static dev.gauntlet.conformance.Expect.expectEquals;
-import static dev.gauntlet.conformance.Expect.expectNever;
 import static dev.gauntlet.conformance.Expect.expectSoon;
 import static dev.gauntlet.conformance.Expect.expectThrows;
 import static dev.gauntlet.conformance.Expect.expectTrue;
-import static dev.gauntlet.conformance.Nothing.nothing;
+import static dev.gauntlet.conformance.Expect.terminates;
 
 import dev.gauntlet.TaskExecutor;
 import dev.gauntlet.TaskFuture;
 import dev.gauntlet.TaskState;
 import dev.gauntlet.spi.Capability;
-import dev.gauntlet.spi.ExecutorConfig;
 import dev.gauntlet.spi.RejectionPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** Section L: how an executor ends. */
 public interface LifecycleRules extends ConformanceRules {
-
-  private static boolean terminates(TaskExecutor executor) throws InterruptedException {
-    return executor.awaitTermination(Limits.SIGNAL.toNanos(), TimeUnit.NANOSECONDS);
-  }
 
   @Rule(value = "L1", check = "Which ways into the executor look at its state.")
   default void afterAShutdownEveryWayInIsClosed(Kit kit) {
@@ -49,7 +41,7 @@ public interface LifecycleRules extends ConformanceRules {
               () -> executor.submit(task),
               () -> executor.submit(() -> ran.set(true)),
               () -> executor.submit(() -> ran.set(true), "result"),
-              () -> execute(executor, () -> ran.set(true)),
+              () -> Submissions.execute(executor, () -> ran.set(true)),
               () -> executor.map(a -> task, List.of(1)),
               () -> executor.invokeAll(List.of(task)),
               () -> executor.invokeAny(List.of(task)));
@@ -58,11 +50,6 @@ public interface LifecycleRules extends ConformanceRules {
       }
       expectTrue("no refused body runs", !ran.get());
     }
-  }
-
-  private static String execute(TaskExecutor executor, Runnable command) {
-    executor.execute(command);
-    return "accepted";
   }
 
   @Rule(value = "L1", check = "Whether a worker of the executor is treated as any submitter.")
@@ -359,180 +346,5 @@ public interface LifecycleRules extends ConformanceRules {
     expectSoon("close() in a callback ends", () -> !"not called".equals(seen.get()));
     expectEquals("close() in a callback", "refused", seen.get());
     expectTrue("it terminates", terminates(executor));
-  }
-
-  @Rule(value = "L11", check = "The arithmetic of the deadline in awaitTermination.")
-  default void awaitTerminationIsTimed(Kit kit) throws Exception {
-    TaskExecutor executor = kit.open(1);
-    Gate gate = kit.occupy(executor, 1);
-    executor.shutdown();
-    for (long none : new long[] {0, -1, Long.MIN_VALUE}) {
-      expectTrue("a poll returns false", !executor.awaitTermination(none, TimeUnit.NANOSECONDS));
-    }
-    long start = System.nanoTime();
-    boolean ended = executor.awaitTermination(Limits.SILENCE.toNanos(), TimeUnit.NANOSECONDS);
-    long elapsed = System.nanoTime() - start;
-    expectTrue("it returns false before the termination", !ended);
-    expectTrue("not early", elapsed >= Limits.SILENCE.toNanos(), elapsed + " ns");
-    Caller<Boolean> waiter =
-        kit.call(
-            "awaitTermination(MAX)",
-            () -> executor.awaitTermination(Long.MAX_VALUE, TimeUnit.DAYS));
-    waiter.expectBlocked();
-    gate.open();
-    expectEquals("awaitTermination after the last task", true, waiter.result());
-    expectTrue("a later poll", executor.awaitTermination(0, TimeUnit.NANOSECONDS));
-  }
-
-  @Rule(value = "L11", check = "Whether awaitTermination on a worker may wait for ever.")
-  default void awaitTerminationOnAWorkerTimesOut(Kit kit) {
-    TaskExecutor executor = kit.open(1);
-    Gate gate = kit.gate();
-    TaskFuture<Boolean> waiting =
-        executor.submit(() -> {
-          gate.pass();
-          executor.shutdown();
-          return executor.awaitTermination(Limits.SILENCE.toNanos(), TimeUnit.NANOSECONDS);
-        });
-    gate.open();
-    expectDone("a body that waits for the end of its own executor", waiting);
-    expectEquals("what awaitTermination returned", false, waiting.resultNow());
-  }
-
-  @Rule(value = "L12", check = "Whether a body counts as running after its future was cancelled.")
-  default void aCancelledBodyKeepsItsExecutorAlive(Kit kit) throws Exception {
-    TaskExecutor executor = kit.open(1);
-    Gate gate = kit.gate();
-    TaskFuture<?> running = executor.submit(gate::passUninterruptibly);
-    gate.expectArrived(1);
-    running.cancel(/* mayInterruptIfRunning= */ false);
-    expectTrue("isTerminated() is false before a shutdown", !executor.isTerminated());
-    executor.shutdown();
-    expectNever("it is terminated while a body runs", executor::isTerminated);
-    gate.open();
-    expectTrue("it terminates", terminates(executor));
-    expectTrue("isShutdown() does not revert", executor.isShutdown());
-  }
-
-  @Rule(value = "L12", check = "Whether callbacks of a worker are part of its work.")
-  default void aCallbackKeepsItsExecutorAlive(Kit kit) throws Exception {
-    TaskExecutor executor = kit.open(1);
-    Gate body = kit.gate();
-    Gate callback = kit.gate();
-    kit.running(executor, body, "done").addDoneCallback(done -> callback.passUninterruptibly());
-    body.open();
-    callback.expectArrived(1);
-    executor.shutdown();
-    expectNever("it is terminated while a callback runs", executor::isTerminated);
-    callback.open();
-    expectTrue("it terminates", terminates(executor));
-  }
-
-  @Rule(value = "L14", check = "The validation in the builder.")
-  default void theConfigurationIsValidated(Kit kit) {
-    for (int none : new int[] {0, -1, Integer.MIN_VALUE}) {
-      expectThrows(
-          "workers(" + none + ")",
-          IllegalArgumentException.class,
-          () -> ExecutorConfig.builder().workers(none));
-      expectThrows(
-          "queueCapacity(" + none + ")",
-          IllegalArgumentException.class,
-          () -> ExecutorConfig.builder().queueCapacity(none, RejectionPolicy.REJECT));
-    }
-    expectTrue("the provider has a name", !kit.provider().name().isBlank());
-  }
-
-  @Rule(
-      value = "L22",
-      needs = {Capability.FIFO_WITH_ONE_WORKER, Capability.BOUNDED_WORKERS},
-      check = "Which end of the queue the worker takes from.")
-  default void oneWorkerStartsInOrder(Kit kit) {
-    TaskExecutor executor = kit.open(1);
-    Gate gate = kit.occupy(executor, 1);
-    List<Integer> order = new ArrayList<>();
-    List<Integer> submitted = new ArrayList<>();
-    TaskFuture<?> last = null;
-    for (int i = 0; i < 200; i++) {
-      int index = i;
-      submitted.add(i);
-      last = executor.submit(() -> order.add(index));
-    }
-    gate.open();
-    expectDone("the last task", java.util.Objects.requireNonNull(last));
-    expectEquals("the order of the bodies", submitted, order);
-  }
-
-  @Rule(value = "L26", check = "Where a null is looked at.")
-  default void nullTasksAreRefused(Kit kit) {
-    TaskExecutor executor = kit.open(1);
-    List<Callable<?>> ways =
-        List.of(
-            () -> executor.submit(Nothing.<Callable<String>>nothing()),
-            () -> executor.submit(Nothing.<Runnable>nothing()),
-            () -> executor.submit(Nothing.<Runnable>nothing(), "result"),
-            () -> execute(executor, nothing()),
-            () -> executor.map(nothing(), List.of(1)),
-            () -> executor.map(a -> a, Nothing.<List<Integer>>nothing()));
-    for (int way = 0; way < ways.size(); way++) {
-      expectThrows("a null in way " + way, NullPointerException.class, ways.get(way));
-    }
-    expectDone("a later task", executor.submit(() -> {}));
-  }
-
-  @Rule(
-      value = "L28",
-      needs = {Capability.BOUNDED_QUEUE, Capability.BOUNDED_WORKERS},
-      check = "Whether shutting down needs a place in the queue.")
-  default void aFullQueueDoesNotBlockShutdown(Kit kit) throws Exception {
-    TaskExecutor executor =
-        kit.open(config -> config.workers(1).queueCapacity(1, RejectionPolicy.REJECT));
-    Gate gate = kit.occupy(executor, 1);
-    TaskFuture<?> queued = executor.submit(() -> {});
-    Caller<Boolean> ender =
-        kit.call(
-            "shutdown() with a full queue",
-            () -> {
-              executor.shutdown();
-              return true;
-            });
-    ender.result();
-    queued.cancel();
-    gate.open();
-    expectTrue("it terminates", terminates(executor));
-  }
-
-  @Rule(
-      value = "L29",
-      needs = {Capability.BOUNDED_QUEUE, Capability.BOUNDED_WORKERS},
-      check = "What is left of a task that REJECT refused.")
-  default void rejectLeavesNothingBehind(Kit kit) {
-    TaskExecutor executor =
-        kit.open(config -> config.workers(1).queueCapacity(2, RejectionPolicy.REJECT));
-    Gate gate = kit.occupy(executor, 1);
-    AtomicInteger ran = new AtomicInteger();
-    List<TaskFuture<?>> accepted = List.of(executor.submit(() -> {}), executor.submit(() -> {}));
-    expectThrows(
-        "a submit that meets a full queue",
-        RejectedExecutionException.class,
-        () -> executor.submit(ran::incrementAndGet));
-    gate.open();
-    accepted.forEach(future -> expectDone("an accepted task", future));
-    kit.expectUsable(executor);
-    expectEquals("how often the refused body ran", 0, ran.get());
-  }
-
-  @Rule(
-      value = "L29",
-      needs = {Capability.BOUNDED_QUEUE, Capability.BOUNDED_WORKERS},
-      check = "Which thread runs a task that finds no place.")
-  default void callerRunsRunsOnTheSubmitter(Kit kit) {
-    TaskExecutor executor =
-        kit.open(config -> config.workers(1).queueCapacity(1, RejectionPolicy.CALLER_RUNS));
-    kit.occupy(executor, 1);
-    executor.submit(() -> {});
-    TaskFuture<Thread> ran = executor.submit(Thread::currentThread);
-    expectTrue("the future is done when submit returns", ran.isDone());
-    expectEquals("the thread of the body", Thread.currentThread(), ran.resultNow());
   }
 }

@@ -1,12 +1,14 @@
 package dev.gauntlet.conformance;
 
-import static dev.gauntlet.conformance.Expect.expectCollected;
 import static dev.gauntlet.conformance.Expect.expectDone;
 import static dev.gauntlet.conformance.Expect.expectEquals;
 import static dev.gauntlet.conformance.Expect.expectSame;
 import static dev.gauntlet.conformance.Expect.expectSoon;
 import static dev.gauntlet.conformance.Expect.expectThrows;
 import static dev.gauntlet.conformance.Expect.expectTrue;
+import static dev.gauntlet.conformance.MapInputs.drain;
+import static dev.gauntlet.conformance.MapInputs.upTo;
+import static dev.gauntlet.conformance.MapInputs.waitingAt;
 
 import dev.gauntlet.FuturesInterruptedException;
 import dev.gauntlet.FuturesTimeoutException;
@@ -15,8 +17,6 @@ import dev.gauntlet.MappedResults;
 import dev.gauntlet.TaskExecutor;
 import dev.gauntlet.spi.Capability;
 import dev.gauntlet.spi.RejectionPolicy;
-import java.lang.ref.WeakReference;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -26,44 +26,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Section M: a function over many inputs. */
 public interface MapRules extends ConformanceRules {
-
-  private static List<Integer> upTo(int count) {
-    return IntStream.range(0, count).boxed().toList();
-  }
-
-  private static Function<Integer, Integer> waitingAt(Gate gate) {
-    return input -> {
-      gate.passUninterruptibly();
-      return input;
-    };
-  }
-
-  /** An input without end that counts what was pulled from it. */
-  private static Iterable<Integer> endless(AtomicInteger pulled) {
-    return () ->
-        new Iterator<>() {
-          @Override
-          public boolean hasNext() {
-            return true;
-          }
-
-          @Override
-          public Integer next() {
-            return pulled.getAndIncrement();
-          }
-        };
-  }
-
-  private static <R> List<R> drain(Iterator<R> results) {
-    List<R> drained = new ArrayList<>();
-    results.forEachRemaining(drained::add);
-    return drained;
-  }
 
   @Rule(value = "M1", check = "In which order the futures are read, and how null is treated.")
   default void resultsComeInInputOrder(Kit kit) {
@@ -252,76 +218,6 @@ public interface MapRules extends ConformanceRules {
     expectEquals("the number of bodies that ran", 0, ran.get());
   }
 
-  @Rule(value = "M10", check = "How many inputs a bounded map reads at first.")
-  default void aBoundedMapReadsItsBufferFirst(Kit kit) {
-    TaskExecutor executor = kit.open(2);
-    AtomicInteger pulled = new AtomicInteger();
-    MapOptions three = MapOptions.defaults().withBufferSize(3);
-    try (MappedResults<Integer> results = executor.map(a -> a, endless(pulled), three)) {
-      expectEquals("inputs read before the first next()", 3, pulled.get());
-      expectEquals("the first result", 0, results.next());
-    }
-    expectEquals("results of fewer inputs", upTo(2), drain(executor.map(a -> a, upTo(2), three)));
-    expectThrows(
-        "a buffer size of 0",
-        IllegalArgumentException.class,
-        () -> MapOptions.defaults().withBufferSize(0));
-  }
-
-  @Rule(value = "M11", check = "Whether next() refills before or after it yields.")
-  default void theBufferIsNeverExceeded(Kit kit) {
-    TaskExecutor executor = kit.open(2);
-    for (int size : new int[] {1, 2, 5}) {
-      AtomicInteger pulled = new AtomicInteger();
-      try (MappedResults<Integer> results =
-          executor.map(a -> a, endless(pulled), MapOptions.defaults().withBufferSize(size))) {
-        for (int yielded = 0; yielded < 20; yielded++) {
-          expectTrue("hasNext() of an endless map", results.hasNext());
-          expectTrue(
-              "at most " + size + " inputs are read and not yielded",
-              pulled.get() - yielded <= size,
-              (pulled.get() - yielded) + " are");
-          expectEquals("the result", yielded, results.next());
-        }
-      }
-    }
-  }
-
-  @Rule(value = "M12", check = "What a refill does with a rejection.")
-  default void afterAShutdownTheBufferIsYielded(Kit kit) {
-    TaskExecutor executor = kit.open(2);
-    MappedResults<Integer> results =
-        executor.map(a -> a, endless(new AtomicInteger()), MapOptions.defaults().withBufferSize(3));
-    expectEquals("the first result", 0, results.next());
-    executor.shutdown();
-    expectEquals("the second result", 1, results.next());
-    expectEquals("the third result", 2, results.next());
-    expectTrue("hasNext() while inputs remain", results.hasNext());
-    expectThrows("the fourth next()", RejectedExecutionException.class, results::next);
-    expectTrue("hasNext() is false afterwards", !results.hasNext());
-  }
-
-  @Rule(value = "M13", check = "Whether the iterator refers to the executor itself.")
-  default void aBoundedMapKeepsItsExecutor(Kit kit) {
-    for (int round = 0; round < 3; round++) {
-      MappedResults<Integer> results = unreferenced(kit);
-      for (int expected = 0; expected < 4; expected++) {
-        System.gc();
-        expectEquals("the result", expected, results.next());
-      }
-      results.close();
-    }
-  }
-
-  /** The executor is opened behind the kit's back, which would keep it. */
-  private static MappedResults<Integer> unreferenced(Kit kit) {
-    dev.gauntlet.spi.ExecutorConfig config =
-        dev.gauntlet.spi.ExecutorConfig.builder().workers(1).daemon(true).build();
-    return kit.provider()
-        .open(config)
-        .map(a -> a, endless(new AtomicInteger()), MapOptions.defaults().withBufferSize(1));
-  }
-
   @Rule(value = "M14", check = "Which thread reads the input of a bounded map.")
   default void theInputIsReadByTheCaller(Kit kit) {
     TaskExecutor executor = kit.open(2);
@@ -359,26 +255,6 @@ public interface MapRules extends ConformanceRules {
         "a chunk size of 0",
         IllegalArgumentException.class,
         () -> MapOptions.defaults().withChunkSize(0));
-  }
-
-  @Rule(value = "M16", check = "Whether the buffer forgets what it has yielded.")
-  default void aYieldedResultIsNotRetained(Kit kit) {
-    TaskExecutor executor = kit.subject(kit.open(1));
-    Gate gate = kit.gate();
-    MappedResults<Object> results =
-        executor.map(
-            input -> {
-              if (input > 1) {
-                gate.passUninterruptibly();
-              }
-              return new Object();
-            },
-            upTo(3));
-    WeakReference<Object> yielded = new WeakReference<>(results.next());
-    results.next();
-    gate.expectArrived(1);
-    expectCollected("a result that was yielded", yielded);
-    expectTrue("the last result is still to come", results.hasNext());
   }
 
   @Rule(value = "M17", check = "What an interrupt of next() leaves of the iteration.")

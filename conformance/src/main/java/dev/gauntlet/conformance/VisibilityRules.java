@@ -4,6 +4,7 @@ import static dev.gauntlet.conformance.Expect.expectDone;
 import static dev.gauntlet.conformance.Expect.expectEquals;
 import static dev.gauntlet.conformance.Expect.expectSoon;
 import static dev.gauntlet.conformance.Expect.expectTrue;
+import static dev.gauntlet.conformance.Expect.terminates;
 
 import dev.gauntlet.CompletionIterator;
 import dev.gauntlet.MappedResults;
@@ -213,10 +214,7 @@ public interface VisibilityRules extends ConformanceRules {
   private static void awaitEnd(TaskExecutor executor, int round) throws InterruptedException {
     executor.shutdown();
     switch (round % 3) {
-      case 0 ->
-          expectTrue(
-              "the executor terminates",
-              executor.awaitTermination(Limits.SIGNAL.toNanos(), TimeUnit.NANOSECONDS));
+      case 0 -> expectTrue("the executor terminates", terminates(executor));
       case 1 -> executor.close();
       default -> expectSoon("the executor terminates", executor::isTerminated);
     }
