@@ -4,12 +4,16 @@ import dev.gauntlet.spi.Deadline;
 import dev.gauntlet.spi.FutureWaiter;
 import dev.gauntlet.spi.WaitableFuture;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One thread's wait for a set of distinct futures.
+ *
+ * <p>Who waits for all of many waits for the last few first: where tasks end about in the order in
+ * which they began, those before them are done by then, and nothing was registered with them.
  *
  * <p>The wait is itself the waiter that is registered with every future, and it is removed from
  * every one of them whichever way the wait ends (W10). No lock is held at any time, so overlapping
@@ -25,6 +29,8 @@ final class Awaiting implements FutureWaiter {
    * returned true, by the caller otherwise. The trigger is published before the unpark, and the
    * caller re-reads it after every return of park, so a wake-up is not lost.
    */
+  private static final int AT_A_TIME = 64;
+
   private final Thread caller = Thread.currentThread();
   private final ReturnWhen when;
   private final AtomicInteger unfinished;
@@ -53,13 +59,35 @@ final class Awaiting implements FutureWaiter {
     if (deadline != null && deadline.hasPassed()) {
       return;
     }
-    if (deadline == null && when == ReturnWhen.ALL_COMPLETED) {
+    if (when != ReturnWhen.ALL_COMPLETED) {
+      awaitTrigger(futures, when, deadline);
+      return;
+    }
+    if (deadline == null) {
       runInPlace(futures);
     }
+    awaitAll(List.copyOf(futures), deadline);
+  }
+
+  private static void awaitAll(List<TaskFuture<?>> futures, @Nullable Deadline deadline)
+      throws InterruptedException {
+    boolean inTime = true;
+    for (int end = futures.size(); end > 0 && inTime; end -= AT_A_TIME) {
+      List<TaskFuture<?>> some = futures.subList(Math.max(0, end - AT_A_TIME), end);
+      inTime =
+          isTriggered(some, ReturnWhen.ALL_COMPLETED)
+              || awaitTrigger(some, ReturnWhen.ALL_COMPLETED, deadline);
+    }
+  }
+
+  /** Returns false when the deadline came first. */
+  private static boolean awaitTrigger(
+      Collection<? extends TaskFuture<?>> futures, ReturnWhen when, @Nullable Deadline deadline)
+      throws InterruptedException {
     Awaiting wait = new Awaiting(when, futures.size());
     try {
       wait.register(futures);
-      wait.park(deadline);
+      return wait.park(deadline);
     } finally {
       wait.deregister(futures);
     }
@@ -123,7 +151,7 @@ final class Awaiting implements FutureWaiter {
     }
   }
 
-  private void park(@Nullable Deadline deadline) throws InterruptedException {
+  private boolean park(@Nullable Deadline deadline) throws InterruptedException {
     while (!triggered) {
       if (Thread.interrupted()) {
         throw new InterruptedException();
@@ -133,10 +161,11 @@ final class Awaiting implements FutureWaiter {
       } else {
         long nanos = deadline.remainingNanos();
         if (nanos <= 0) {
-          return;
+          return false;
         }
         LockSupport.parkNanos(this, nanos);
       }
     }
+    return true;
   }
 }

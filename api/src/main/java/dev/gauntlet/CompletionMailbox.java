@@ -3,7 +3,6 @@ package dev.gauntlet;
 import dev.gauntlet.spi.Deadline;
 import dev.gauntlet.spi.FutureWaiter;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -32,9 +31,13 @@ final class CompletionMailbox<F extends TaskFuture<?>> implements FutureWaiter {
   private final Set<F> pending;
   private volatile @Nullable Thread consumer;
 
-  /** Registers with every future; those that are done already arrive first, in the order given. */
-  CompletionMailbox(Set<? extends F> futures) {
-    pending = new HashSet<>(futures);
+  /**
+   * Registers with every future; those that are done already arrive first, in the order given.
+   *
+   * @param futures belongs to the mailbox from here on
+   */
+  CompletionMailbox(Set<F> futures) {
+    pending = futures;
     List<F> later = new ArrayList<>();
     for (F future : futures) {
       if (future.isDone()) {

@@ -60,13 +60,15 @@ public final class TaskFutures {
   private static <F extends TaskFuture<?>> Completion<F> await(
       Set<F> futures, ReturnWhen when, @Nullable Deadline deadline) throws InterruptedException {
     Awaiting.await(futures, when, deadline);
-    Set<F> done = new LinkedHashSet<>();
     Set<F> notDone = new LinkedHashSet<>();
     for (F future : futures) {
-      (future.isDone() ? done : notDone).add(future);
+      if (!future.isDone()) {
+        notDone.add(future);
+      }
     }
+    futures.removeAll(notDone);
     return new Completion<>(
-        Collections.unmodifiableSet(done), Collections.unmodifiableSet(notDone));
+        Collections.unmodifiableSet(futures), Collections.unmodifiableSet(notDone));
   }
 
   /**
