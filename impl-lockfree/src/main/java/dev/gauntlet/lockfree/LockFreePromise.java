@@ -17,7 +17,9 @@ final class LockFreePromise<V extends @Nullable Object> extends LockFreeFuture<V
    * the outcome cannot be written before the right to do so is won. It is installed by a CAS of
    * payload from null; whoever finds one installed publishes it before it returns false:
    *
-   *   payload: null ──install──▶ Outcome      state: PENDING | RUNNING ──publish──▶ its status
+   *   payload: null ──install──▶ outcome      state: PENDING | RUNNING ──publish──▶ its status
+   *
+   * An outcome is the value itself, which saves an object; NULL stands for null, a Failure for a failure.
    *
    * So a call that returns false leaves a done future behind, and a stalled winner holds up nobody.
    * cancel() goes for the state directly. If it overtakes the publication of an installed outcome,
@@ -25,7 +27,7 @@ final class LockFreePromise<V extends @Nullable Object> extends LockFreeFuture<V
    * Only the owner of an outcome releases the waiters, so callbacks run on its thread (K2).
    *
    *   field     written by           write mode               read mode
-   *   payload   install (anybody)    CAS null ▶ Outcome       acquire; plain after a done state
+   *   payload   install (anybody)    CAS null ▶ outcome       acquire; plain after a done state
    *             owner, canceller     plain null, after CANCELLED
    */
   static final PromiseFactory FACTORY =
@@ -52,7 +54,10 @@ final class LockFreePromise<V extends @Nullable Object> extends LockFreeFuture<V
     }
   }
 
-  private record Outcome(int status, @Nullable Object value) {}
+  private static final Object NULL = new Object();
+
+  /** Tells a failure from a value that happens to be a Throwable. */
+  private record Failure(Throwable thrown) {}
 
   LockFreePromise() {
     super(null, null);
@@ -73,7 +78,7 @@ final class LockFreePromise<V extends @Nullable Object> extends LockFreeFuture<V
       if (s != PENDING) {
         throw new IllegalStateException("started before: " + this);
       }
-      Outcome installed = installed();
+      Object installed = installed();
       if (installed != null) {
         publish(installed);
       } else if (casState(PENDING, RUNNING)) {
@@ -84,26 +89,26 @@ final class LockFreePromise<V extends @Nullable Object> extends LockFreeFuture<V
 
   @Override
   public boolean trySucceed(V value) {
-    return settle(new Outcome(SUCCEEDED, value));
+    return settle(value == null ? NULL : value);
   }
 
   @Override
   public boolean tryFail(Throwable failure) {
-    return settle(new Outcome(FAILED, Objects.requireNonNull(failure, "failure")));
+    return settle(new Failure(Objects.requireNonNull(failure, "failure")));
   }
 
-  private boolean settle(Outcome outcome) {
+  private boolean settle(Object outcome) {
     if (isDone(stateVolatile())) {
       return false;
     }
     if (!install(outcome)) {
-      Outcome other = installed();
+      Object other = installed();
       if (other != null) {
         publish(other);
       }
       return false;
     }
-    if (status(publish(outcome)) != outcome.status) {
+    if (isCancelled(publish(outcome))) {
       payload = null;
       return false;
     }
@@ -112,13 +117,14 @@ final class LockFreePromise<V extends @Nullable Object> extends LockFreeFuture<V
   }
 
   /** Moves the state to that of an installed outcome; returns the done state. */
-  private int publish(Outcome outcome) {
+  private int publish(Object outcome) {
+    int status = outcome instanceof Failure ? FAILED : SUCCEEDED;
     for (; ; ) {
       int s = stateVolatile();
       if (isDone(s)) {
         return s;
       }
-      int settled = withStatus(s, outcome.status);
+      int settled = withStatus(s, status);
       if (casState(s, settled)) {
         return settled;
       }
@@ -127,14 +133,18 @@ final class LockFreePromise<V extends @Nullable Object> extends LockFreeFuture<V
 
   @Override
   @Nullable Object outcome() {
-    return ((Outcome) Objects.requireNonNull(payload)).value;
+    Object outcome = payload;
+    if (outcome instanceof Failure failure) {
+      return failure.thrown();
+    }
+    return outcome == NULL ? null : outcome;
   }
 
-  private @Nullable Outcome installed() {
-    return (Outcome) (Object) PAYLOAD.getAcquire((Settleable<?>) this);
+  private @Nullable Object installed() {
+    return (Object) PAYLOAD.getAcquire((Settleable<?>) this);
   }
 
-  private boolean install(Outcome outcome) {
-    return PAYLOAD.compareAndSet((Settleable<?>) this, (Object) null, (Object) outcome);
+  private boolean install(Object outcome) {
+    return PAYLOAD.compareAndSet((Settleable<?>) this, (Object) null, outcome);
   }
 }
