@@ -316,11 +316,26 @@ abstract class LockingFuture<V extends @Nullable Object> implements WaitableFutu
   }
 
   private void register(Listeners.Callback<?> callback) {
+    if (isDone() || !attach(callback)) {
+      runLate(callback);
+    }
+  }
+
+  private boolean attach(Listeners.Callback<?> callback) {
     synchronized (lock) {
-      if (!isDone()) {
-        attachedListeners().add(callback);
-        return;
+      if (isDone()) {
+        return false;
       }
+      attachedListeners().add(callback);
+      return true;
+    }
+  }
+
+  /** On a thread that is no worker there is nothing that the end of its stack could cut short. */
+  private static void runLate(Listeners.Callback<?> callback) {
+    if (Worker.current() == null) {
+      callback.run();
+      return;
     }
     StackHeadroom.requireToComplete();
     Worker.apart(callback::run);

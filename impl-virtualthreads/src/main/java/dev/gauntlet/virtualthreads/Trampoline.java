@@ -64,6 +64,14 @@ final class Trampoline {
     }
   }
 
+  /**
+   * Returns whether a single callback can be called here just so: a platform thread is no worker,
+   * so its flag is the caller's, and no callback is under way that has a flag of its own.
+   */
+  static boolean isOfNoUse() {
+    return !Thread.currentThread().isVirtual() && CURRENT.get() == null;
+  }
+
   /** Calls a callback that was registered too late, now (K3, K9). */
   static void callNow(Callback<?> late, Flag flag) {
     Trampoline current = CURRENT.get();

@@ -318,10 +318,21 @@ abstract class VirtualFuture<V extends @Nullable Object> extends ListenedFuture
 
   private TaskFuture<V> add(Callback<V> callback) {
     if (!register(callback)) {
-      StackHeadroom.require(StackHeadroom.TO_RUN);
-      Trampoline.callNow(callback, Trampoline.Flag.outsideRunner(host));
+      callLate(callback);
     }
     return this;
+  }
+
+  /**
+   * Where no flag is to be kept apart there is nothing that the end of the stack could cut short.
+   */
+  private void callLate(Callback<V> callback) {
+    if (Trampoline.isOfNoUse()) {
+      callback.call();
+      return;
+    }
+    StackHeadroom.require(StackHeadroom.TO_RUN);
+    Trampoline.callNow(callback, Trampoline.Flag.outsideRunner(host));
   }
 
   /** State and identity; nothing of the outcome (S7). */
