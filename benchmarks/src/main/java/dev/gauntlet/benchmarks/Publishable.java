@@ -15,7 +15,7 @@ public final class Publishable {
   public static final int MEASUREMENT_ITERATIONS = 10;
 
   /** Length of a measured iteration. */
-  public static final int MEASUREMENT_MILLIS = 1000;
+  public static final int MEASUREMENT_MILLIS = 500;
 
   /** Least heap of a fork; the same as the greatest, so that no collection resizes it. */
   public static final String HEAP_MIN = "-Xms1g";

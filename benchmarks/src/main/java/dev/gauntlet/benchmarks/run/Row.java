@@ -23,6 +23,21 @@ public record Row(Class<?> scenario, String method, Map<String, String> params, 
     params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
   }
 
+  /** One thread. */
+  static Row of(Class<?> scenario, String method, Map<String, String> params) {
+    return new Row(scenario, method, params, 1);
+  }
+
+  /** An operation is one of so many tasks. */
+  static Row sized(Class<?> scenario, int size) {
+    return of(scenario, "of" + size, Map.of("size", "" + size));
+  }
+
+  /** An operation is all of the tasks. */
+  static Row tasks(Class<?> scenario, int tasks) {
+    return of(scenario, "of" + tasks, Map.of("tasks", "" + tasks));
+  }
+
   /** Returns the simple name of the benchmark class. */
   public String name() {
     return scenario.getSimpleName();

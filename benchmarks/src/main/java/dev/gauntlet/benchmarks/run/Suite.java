@@ -63,6 +63,9 @@ public enum Suite {
       rows.add(new Row(SubmitThroughput.class, "retrieveAndSubmit", Map.of(), threads));
     }
     rows.add(new Row(SettleLatency.class, "makeSettleGet", Map.of(), 1));
+    if (this != QUICK) {
+      rows.addAll(HeadlineRows.all());
+    }
     if (this == FULL) {
       rows.addAll(FullRows.all());
     }

@@ -123,7 +123,7 @@ class PlannerTest {
     subjects.add(Limits.SUBJECT);
     assertEquals(subjects, plan.subjects());
     assertEquals(Publishable.FORKS, plan.rounds());
-    assertEquals(Duration.ofSeconds(15), plan.fork().iterationTime());
+    assertEquals(Duration.ofSeconds(10), plan.fork().iterationTime());
     assertTrue(plan.jvmFlags().containsAll(List.of("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch")));
   }
 
@@ -191,7 +191,24 @@ class PlannerTest {
   @Test
   void theDefaultIsTheHeadlineAndTheLimits() {
     assertEquals(
-        List.of("RoundTripLatency", "FanOutFanIn", "SubmitThroughput", "SettleLatency", "Limits"),
+        List.of(
+            "RoundTripLatency",
+            "FanOutFanIn",
+            "SubmitThroughput",
+            "SettleLatency",
+            "FanOutFromInside",
+            "ChainedFork",
+            "NestedRecursion",
+            "BurstAfterGap",
+            "BlockingTasks",
+            "OpenLoopLatency",
+            "CancelStorm",
+            "CallbackLatency",
+            "AsCompleted",
+            "WaitForAll",
+            "PendingMemory",
+            "IdleCpu",
+            "Limits"),
         Suite.DEFAULT.rows().stream().map(Row::name).distinct().toList());
   }
 
