@@ -71,6 +71,15 @@ final class ConformCommand implements Callable<Integer> {
   private @Nullable String provider;
 
   @Option(
+      names = "--repeat",
+      paramLabel = "N",
+      description = {
+        "Check so many times and count what is broken, each subject by itself; ends in",
+        "conform-repeats.json, which is up to date after each round."
+      })
+  private @Nullable Integer repeat;
+
+  @Option(
       names = {"-o", "--output"},
       paramLabel = "DIR",
       description = "Where conform.json and the JUnit XML go; default: a new one in runs/.")
@@ -87,6 +96,9 @@ final class ConformCommand implements Callable<Integer> {
   public Integer call() {
     ConformanceRun run = run();
     List<ExecutorProvider> chosen = chosenSubjects();
+    if (repeat != null) {
+      return repeated(repeat, run, chosen);
+    }
     Instant startedAt = Instant.now();
     List<SubjectResults> results = new ArrayList<>();
     SubjectRuns runs = new SubjectRuns(run, spec.commandLine().getErr());
@@ -104,6 +116,30 @@ final class ConformCommand implements Callable<Integer> {
     }
     out.flush();
     return outcome.isKept() ? 0 : 1;
+  }
+
+  private int repeated(int rounds, ConformanceRun run, List<ExecutorProvider> chosen) {
+    if (rounds < 1) {
+      throw new UserException("--repeat " + rounds + ": it takes one run at least");
+    }
+    if (tables.isAnyAsked()) {
+      throw new UserException("--repeat has no table to write; " + RepeatedRecord.FILE + " counts");
+    }
+    Path directory = output == null ? OutputFolders.fresh("conform", Instant.now()) : output;
+    OutputFolders.create(directory);
+    RepeatedRuns runs = new RepeatedRuns(run, rounds, directory);
+    List<RepeatedRecord> seen = new ArrayList<>();
+    Quiet.run(() -> seen.add(runs.of(chosen, spec.commandLine().getErr())));
+    RepeatedRecord record = seen.getFirst();
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(record.toJson());
+    } else {
+      RepeatedText.print(record, out);
+      out.printf("%n%s: %s%n", RepeatedRecord.FILE, directory);
+    }
+    out.flush();
+    return record.isPassed() ? 0 : 1;
   }
 
   /** Returns the options that choose a subject again. */

@@ -60,6 +60,14 @@ final class ReportCommand implements Callable<Integer> {
   @Mixin private TableOptions tables;
 
   @Option(
+      names = "--confidence",
+      paramLabel = "PERCENT",
+      converter = Fraction.class,
+      defaultValue = "95%",
+      description = "Confidence of each interval; default: ${DEFAULT-VALUE}.")
+  private double confidence;
+
+  @Option(
       names = "--svg",
       paramLabel = "FILE",
       description = "Also write the headline as a chart, for a README.")
@@ -78,7 +86,8 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CompareOptions options = CompareOptions.defaults().withBaseline(baseline);
+    CompareOptions options =
+        CompareOptions.defaults().withBaseline(baseline).withConfidence(confidence);
     Path first = runs.get(0);
     Path target =
         page == null ? RunRecordReader.file(first).resolveSibling(Reports.PAGE_NAME) : page;

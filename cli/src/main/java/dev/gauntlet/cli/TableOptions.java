@@ -16,6 +16,10 @@ final class TableOptions {
 
   TableOptions() {}
 
+  boolean isAnyAsked() {
+    return markdown != null || csv != null;
+  }
+
   /** Writes the files that were asked for. */
   void write(Supplier<String> asMarkdown, Supplier<String> asCsv) {
     if (markdown != null) {

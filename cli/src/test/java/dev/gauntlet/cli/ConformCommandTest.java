@@ -23,6 +23,8 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Element;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class ConformCommandTest {
 
@@ -117,6 +119,60 @@ class ConformCommandTest {
         ConformanceMatrix.read(directory.resolve(ConformanceMatrix.FILE_NAME));
     assertEquals(ConformanceMatrix.Outcome.REPLACED, matrix.results().get(0).outcome());
     assertEquals("Y7", matrix.results().get(0).replacedBy());
+  }
+
+  @Test
+  void repeatedRunsAreCounted(@TempDir Path directory) throws Exception {
+    Invocation run =
+        Invocation.of(
+            "conform",
+            "--subject",
+            "lockfree,jdk-forkjoin",
+            "--rule",
+            "C2,R1",
+            "--repeat",
+            "3",
+            "-o",
+            "" + directory);
+    assertEquals(0, run.exit(), run.out() + run.err());
+    JsonNode seen =
+        JsonMapper.builder().build().readTree(directory.resolve("conform-repeats.json").toFile());
+    JsonNode ours = seen.path("subjects").path(0);
+    assertEquals(3, ours.path("runs").asInt());
+    assertEquals(0, ours.path("failures").size(), seen.toString());
+    JsonNode peer = seen.path("subjects").path(1).path("failures").path(0);
+    assertEquals("R1", peer.path("rule").asString());
+    assertEquals(3, peer.path("runs").asInt());
+    assertTrue(peer.path("known").asBoolean(), "a known deviation");
+    assertTrue(run.out().contains("R1 in 3 of 3 runs, first in run 1 (known)"), run.out());
+  }
+
+  @Test
+  void whatBreaksInRepeatedRunsFails(@TempDir Path directory) throws Exception {
+    Path jar = jarOf(FailingProvider.class, directory);
+    Invocation run =
+        Invocation.of(
+            "conform",
+            "--jar",
+            "" + jar,
+            "--rule",
+            "J1",
+            "--repeat",
+            "2",
+            "--provider",
+            FailingProvider.class.getName(),
+            "-o",
+            "" + directory);
+    assertEquals(1, run.exit(), run.out() + run.err());
+    assertTrue(run.out().contains("J1 in 2 of 2 runs, first in run 1"), run.out());
+    assertTrue(run.out().contains("cannot open, on purpose"), run.out());
+  }
+
+  @Test
+  void noRunIsNoProof() {
+    Invocation run = Invocation.of("conform", "--subject", "lockfree", "--repeat", "0");
+    assertEquals(2, run.exit());
+    assertTrue(run.err().contains("--repeat 0: it takes one run at least"), run.err());
   }
 
   @Test

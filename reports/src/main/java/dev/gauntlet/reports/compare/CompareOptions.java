@@ -32,6 +32,11 @@ public record CompareOptions(@Nullable String baseline, double confidence, doubl
     return new CompareOptions(subject, confidence, band);
   }
 
+  /** The same with intervals of another confidence. */
+  public CompareOptions withConfidence(double other) {
+    return new CompareOptions(baseline, other, band);
+  }
+
   /** Ratio below which something is faster by more than the band. */
   public double bandLow() {
     return 1 / (1 + band);
