@@ -236,7 +236,7 @@ abstract class Settleable<V extends @Nullable Object> extends Node implements Wa
   }
 
   private TaskFuture<V> add(Consumer<? super TaskFuture<V>> callback, @Nullable Executor executor) {
-    if (!register(new Callback<>(this, callback, executor))) {
+    if (isDone(stateVolatile()) || !register(new Callback<>(this, callback, executor))) {
       Trampoline.runInline(new Callback<>(this, callback, executor));
     }
     return this;

@@ -18,10 +18,12 @@ final class StripedQueue {
    *   field      written by                       write mode    read mode
    *   used       offer, before the first append   getAndBitOr   volatile
    *   closing    close, once true                 volatile      volatile (offer, before its append)
-   *   dead       cancel, helpers                  getAndAdd     -
-   *              the one sweeper                  volatile
+   *   dead       cancel, helpers, the one sweeper opaque        opaque (a hint)
    *   sweeping   the one sweeper                  CAS, volatile
    *   sweepAt    the one sweeper                  plain         plain (a hint)
+   *
+   * dead is counted without a fence, which a cancellation would pay for most: where many die at once
+   * some are not counted, and a sweep comes later or once too often.
    *
    * used has a bit for each queue that may ever have had a task; the others are not looked at. An
    * offer sets the bit before it appends, so whoever would have to see its task sees the bit
@@ -60,7 +62,7 @@ final class StripedQueue {
   private final int mask;
   private volatile int used;
   private volatile boolean closing;
-  private volatile int dead;
+  private int dead;
   private volatile boolean sweeping;
   private int sweepAt = LEAST_SWEEP;
 
@@ -185,9 +187,11 @@ final class StripedQueue {
    * the offers. (A queue whose head overtakes its sweep is not counted; it is about to be empty.)
    */
   void noteDead() {
-    if ((int) DEAD.getAndAdd(this, 1) + 1 >= sweepAt && SWEEPING.compareAndSet(this, false, true)) {
+    int died = (int) DEAD.getOpaque(this) + 1;
+    DEAD.setOpaque(this, died);
+    if (died >= sweepAt && SWEEPING.compareAndSet(this, false, true)) {
       try {
-        dead = 0;
+        DEAD.setOpaque(this, 0);
         sweepAt = Math.max(LEAST_SWEEP, sweepAll() / 2);
       } finally {
         sweeping = false;
