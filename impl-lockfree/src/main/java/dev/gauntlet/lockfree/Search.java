@@ -10,13 +10,18 @@ final class Search implements AdaptiveSpin.Event {
    * Who waits for a result is likely to submit again as soon as it is there: after a task with a
    * waiter, each look follows on the last. After any other, a burst of submissions is on its way
    * or over, and a worker at the heels of the submitter would contend with it for the end of the
-   * queue at every single task; pauses between the looks let tasks gather.
+   * queue at every single task; pauses between the looks let tasks gather. Where more than a few
+   * came in a row, long pauses do: so many are worth a microsecond.
    */
   private static final int PAUSES = 8;
+  private static final int LONG_PAUSES = 128;
+  private static final int FEW = 2;
 
   private final LockFreePool pool;
   private final AdaptiveSpin spin = new AdaptiveSpin();
   private boolean lastWasAwaited;
+  private int tasksInARow;
+  private boolean cameInARow;
 
   Search(LockFreePool pool) {
     this.pool = pool;
@@ -24,10 +29,13 @@ final class Search implements AdaptiveSpin.Event {
 
   void taskEnded(boolean awaited) {
     lastWasAwaited = awaited;
+    tasksInARow++;
   }
 
   /** Returns whether to look out this time; a virtual thread never does, it has a carrier. */
   boolean isDue() {
+    cameInARow = tasksInARow > FEW;
+    tasksInARow = 0;
     return !Thread.currentThread().isVirtual() && spin.isDue();
   }
 
@@ -44,7 +52,14 @@ final class Search implements AdaptiveSpin.Event {
 
   /** Returns true as soon as there is something to do, false if that takes too long. */
   boolean finds() {
-    return spin.await(this, lastWasAwaited ? 1 : PAUSES);
+    return spin.await(this, pausesBetweenLooks());
+  }
+
+  int pausesBetweenLooks() {
+    if (lastWasAwaited) {
+      return 1;
+    }
+    return cameInARow ? LONG_PAUSES : PAUSES;
   }
 
   @Override

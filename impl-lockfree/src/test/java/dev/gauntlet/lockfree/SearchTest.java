@@ -39,6 +39,25 @@ class SearchTest {
     assertTrue(search.finds());
   }
 
+  /** Each look may take the end of the queue away from the submitter. */
+  @Test
+  void theMoreTasksCameInARowTheRarerAreTheLooks() {
+    search.taskEnded(false);
+    boolean unused = search.isDue();
+    int afterOne = search.pausesBetweenLooks();
+    for (int i = 0; i < 3; i++) {
+      search.taskEnded(false);
+    }
+    unused = search.isDue();
+    int afterMany = search.pausesBetweenLooks();
+    search.taskEnded(true);
+    assertEquals(1, search.pausesBetweenLooks(), "somebody waits and is going to submit again");
+    assertTrue(1 < afterOne && afterOne < afterMany, afterOne + " " + afterMany);
+    search.taskEnded(false);
+    unused = search.isDue();
+    assertEquals(afterOne, search.pausesBetweenLooks());
+  }
+
   /** After a task that nobody waited for, with pauses: fewer looks in the same time. */
   @Test
   void onlySubmittedTasksWithWaitersAreAwaited() {
