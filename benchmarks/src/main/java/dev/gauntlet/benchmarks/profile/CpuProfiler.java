@@ -1,7 +1,5 @@
 package dev.gauntlet.benchmarks.profile;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -43,13 +41,13 @@ public final class CpuProfiler implements InternalProfiler {
   @Override
   public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
     before = switches.count();
-    cpuNanos = processCpuNanos();
+    cpuNanos = ProcessCpu.nanosWithEndedThreads();
   }
 
   @Override
   public Collection<? extends Result<?>> afterIteration(
       BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
-    long cpu = processCpuNanos() - cpuNanos;
+    long cpu = ProcessCpu.nanosWithEndedThreads() - cpuNanos;
     ThreadSwitches.Count after = switches.count();
     long operations = result.getMetadata().getAllOps();
     List<Result<?>> results = new ArrayList<>();
@@ -73,11 +71,5 @@ public final class CpuProfiler implements InternalProfiler {
   private static ScalarResult perOperation(String name, long total, long operations, String unit) {
     double value = Math.max(0, total) / (double) operations;
     return new ScalarResult(name, value, unit, AggregationPolicy.AVG);
-  }
-
-  private static long processCpuNanos() {
-    return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
-        ? system.getProcessCpuTime()
-        : -1;
   }
 }

@@ -1,9 +1,7 @@
 package dev.gauntlet.benchmarks.profile;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Counts the context switches of the threads of this process. */
 final class ThreadSwitches {
@@ -30,7 +28,7 @@ final class ThreadSwitches {
   }
 
   ThreadSwitches() {
-    this(Path.of("/proc/self/task"));
+    this(ThreadFiles.TASKS);
   }
 
   ThreadSwitches(Path tasks) {
@@ -38,29 +36,24 @@ final class ThreadSwitches {
   }
 
   Count count() {
-    Count sum = new Count(0, 0);
-    try (DirectoryStream<Path> threads = Files.newDirectoryStream(tasks)) {
-      for (Path thread : threads) {
-        sum = sum.plus(ofThread(thread.resolve("status")));
-      }
-    } catch (IOException | java.nio.file.DirectoryIteratorException e) {
-      return UNKNOWN;
-    }
-    return sum;
+    List<String> threads = ThreadFiles.read(tasks, "status");
+    return threads == null
+        ? UNKNOWN
+        : threads.stream().map(ThreadSwitches::ofThread).reduce(new Count(0, 0), Count::plus);
   }
 
-  private static Count ofThread(Path status) {
+  private static Count ofThread(String status) {
     long voluntary = 0;
     long involuntary = 0;
     try {
-      for (String line : Files.readAllLines(status)) {
+      for (String line : status.lines().toList()) {
         if (line.startsWith(VOLUNTARY)) {
           voluntary = value(line, VOLUNTARY);
         } else if (line.startsWith(INVOLUNTARY)) {
           involuntary = value(line, INVOLUNTARY);
         }
       }
-    } catch (IOException | NumberFormatException e) {
+    } catch (NumberFormatException e) {
       return new Count(0, 0); // the thread has ended meanwhile
     }
     return new Count(voluntary, involuntary);
