@@ -101,6 +101,8 @@ final class Awaiting implements FutureWaiter {
         if (triggers(future, when)) {
           return true;
         }
+      } else if (when == ReturnWhen.ALL_COMPLETED) {
+        return false;
       }
     }
     return done == futures.size();
