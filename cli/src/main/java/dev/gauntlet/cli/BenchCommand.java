@@ -158,7 +158,7 @@ final class BenchCommand implements Callable<Integer> {
             .scenarios(scenarios)
             .jmhFlags(jmhFlags)
             .runsDirectory(RUNS)
-            .sources(Path.of(System.getProperty("gauntlet.home", "")));
+            .sources(SourceFolder.path());
     if (workers != null) {
       options.workers(workers);
     }

@@ -9,7 +9,6 @@ import dev.gauntlet.spi.ExecutorProvider;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -100,11 +99,10 @@ final class ConformCommand implements Callable<Integer> {
       return repeated(repeat, run, chosen);
     }
     Instant startedAt = Instant.now();
-    List<SubjectResults> results = new ArrayList<>();
     SubjectRuns runs = new SubjectRuns(run, spec.commandLine().getErr());
-    Quiet.run(() -> results.addAll(runs.of(chosen)));
+    List<SubjectResults> results = Quiet.call(() -> runs.of(chosen));
     ConformanceOutcome outcome = new ConformanceOutcome(startedAt, results);
-    Path directory = output == null ? OutputFolders.fresh("conform", startedAt) : output;
+    Path directory = directory(startedAt);
     outcome.write(directory);
     ConformanceMatrix matrix = outcome.matrix();
     tables.write(() -> ConformanceExport.markdown(matrix), () -> ConformanceExport.csv(matrix));
@@ -125,12 +123,10 @@ final class ConformCommand implements Callable<Integer> {
     if (tables.isAnyAsked()) {
       throw new UserException("--repeat has no table to write; " + RepeatedRecord.FILE + " counts");
     }
-    Path directory = output == null ? OutputFolders.fresh("conform", Instant.now()) : output;
+    Path directory = directory(Instant.now());
     OutputFolders.create(directory);
     RepeatedRuns runs = new RepeatedRuns(run, rounds, directory);
-    List<RepeatedRecord> seen = new ArrayList<>();
-    Quiet.run(() -> seen.add(runs.of(chosen, spec.commandLine().getErr())));
-    RepeatedRecord record = seen.getFirst();
+    RepeatedRecord record = Quiet.call(() -> runs.of(chosen, spec.commandLine().getErr()));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(record.toJson());
@@ -140,6 +136,10 @@ final class ConformCommand implements Callable<Integer> {
     }
     out.flush();
     return record.isPassed() ? 0 : 1;
+  }
+
+  private Path directory(Instant startedAt) {
+    return output == null ? OutputFolders.fresh("conform", startedAt) : output;
   }
 
   /** Returns the options that choose a subject again. */

@@ -1,6 +1,7 @@
 package dev.gauntlet.cli;
 
 import java.lang.Thread.UncaughtExceptionHandler;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -12,15 +13,18 @@ final class Quiet {
 
   private Quiet() {}
 
-  /** Runs an action while all loggers and the default handler of uncaught exceptions are silent. */
-  static void run(Runnable action) {
+  /**
+   * Returns what an action returns, while all loggers and the default handler of uncaught
+   * exceptions are silent.
+   */
+  static <T> T call(Supplier<T> action) {
     Logger logger = Logger.getLogger("");
     Level level = logger.getLevel();
     UncaughtExceptionHandler handler = Thread.getDefaultUncaughtExceptionHandler();
     logger.setLevel(Level.OFF);
     Thread.setDefaultUncaughtExceptionHandler((thread, expected) -> {});
     try {
-      action.run();
+      return action.get();
     } finally {
       logger.setLevel(level);
       Thread.setDefaultUncaughtExceptionHandler(handler);

@@ -1,11 +1,11 @@
 package dev.gauntlet.cli;
 
 import dev.gauntlet.benchmarks.environment.Revision;
+import dev.gauntlet.reports.record.JsonFiles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What the kit said when it was run again and again.
@@ -65,6 +65,6 @@ record RepeatedRecord(
   }
 
   String toJson() {
-    return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(this);
+    return JsonFiles.toText(this);
   }
 }

@@ -23,7 +23,7 @@ final class RepeatedRuns {
   private final int rounds;
   private final Path directory;
   private final Instant startedAt = Instant.now();
-  private final Revision revision = Revision.of(Path.of(System.getProperty("gauntlet.home", "")));
+  private final Revision revision = SourceFolder.revision();
 
   RepeatedRuns(ConformanceRun run, int rounds, Path directory) {
     this.run = run;

@@ -1,6 +1,5 @@
 package dev.gauntlet.cli;
 
-import dev.gauntlet.benchmarks.environment.Revision;
 import dev.gauntlet.benchmarks.run.StopOnExit;
 import dev.gauntlet.reports.record.AtomicFiles;
 import dev.gauntlet.soak.Hang;
@@ -104,7 +103,7 @@ final class SoakCommand implements Callable<Integer> {
       progress.begin(options);
       SoakReport report = run.run(progress);
       progress.done();
-      SoakRecord record = SoakRecord.of(startedAt, sources(), report);
+      SoakRecord record = SoakRecord.of(startedAt, SourceFolder.revision(), report);
       AtomicFiles.write(directory.resolve(SoakRecord.FILE), record.toJson() + "\n");
       tables.write(() -> SoakTables.markdown(report), () -> SoakTables.csv(report));
       print(record, directory);
@@ -128,10 +127,6 @@ final class SoakCommand implements Callable<Integer> {
     } catch (SoakUsageException mistake) {
       throw new UserException(mistake.getMessage());
     }
-  }
-
-  private static Revision sources() {
-    return Revision.of(Path.of(System.getProperty("gauntlet.home", "")));
   }
 
   private void print(SoakRecord record, Path directory) {
