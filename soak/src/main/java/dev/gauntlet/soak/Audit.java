@@ -42,10 +42,13 @@ final class Audit {
     }
   }
 
-  /** Returns whether nothing is on its way any more, in an executor that still accepts. */
+  /**
+   * Returns whether nothing is on its way any more, in an executor that still accepts. Callbacks
+   * come first: what one of them has submitted before it ended is then among the tasks.
+   */
   static boolean isQuiet(Arena arena) {
-    return arena.ledger.tickets().stream().allMatch(ticket -> hasEnded(arena, ticket))
-        && callbacksMissing(arena.ledger) == 0;
+    return callbacksMissing(arena.ledger) == 0
+        && arena.ledger.tickets().stream().allMatch(ticket -> hasEnded(arena, ticket));
   }
 
   private static boolean hasEnded(Arena arena, Ticket ticket) {
@@ -205,7 +208,7 @@ final class Audit {
   private static int callbacksMissing(Ledger ledger) {
     int missing = -ledger.refusedCallbacks.get();
     for (Registration registration : ledger.registrations()) {
-      missing += registration.calls() > 0 ? 0 : 1;
+      missing += registration.hasEnded() ? 0 : 1;
     }
     return missing;
   }

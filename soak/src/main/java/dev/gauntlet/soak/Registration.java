@@ -5,13 +5,14 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** One registration of a callback: what it does, and how often it was called. */
+/** One registration of a callback: what it does, how often it was called, and whether it ended. */
 final class Registration implements Consumer<TaskFuture<?>> {
   private final Arena arena;
   private final Ticket ticket;
   private final CallbackKind kind;
   private final long draw;
   private final AtomicInteger calls = new AtomicInteger();
+  private volatile boolean ended;
 
   /** Whether an executor was to run it, which may refuse. */
   final boolean handedOver;
@@ -28,11 +29,24 @@ final class Registration implements Consumer<TaskFuture<?>> {
     return calls.get();
   }
 
+  /** Whether it was called and does nothing more: until then it may submit and register. */
+  boolean hasEnded() {
+    return ended;
+  }
+
   @Override
   public void accept(TaskFuture<?> future) {
     if (calls.getAndIncrement() > 0) {
       arena.ledger.violation("K1", "a callback was called twice: " + this);
     }
+    try {
+      perform(future);
+    } finally {
+      ended = true;
+    }
+  }
+
+  private void perform(TaskFuture<?> future) {
     arena.expectClearFlag("K11", "at the start of a callback");
     look(future);
     SplittableRandom random = new SplittableRandom(draw);
