@@ -27,7 +27,8 @@ final class TaskTable {
    * all are gone, although nobody counted while the pool was open.
    *
    * Slots are used in turn, so that those who enter and those who leave work on different cache
-   * lines most of the time. A segment that is occupied for half its length at a stretch gets one
+   * lines most of the time; for the same reason the hint, which each submission writes, is not in
+   * the segment, and a task that leaves goes to the array itself. A segment that is occupied for half its length at a stretch gets one
    * twice as long in front of it; older ones only drain. All together are at most four times as
    * long as the pool ever had tasks at once, but for a first segment.
    */
@@ -37,63 +38,68 @@ final class TaskTable {
   record Marked(ThreadTask<?> task) {}
 
   /** Some slots, and the older segments behind them. */
-  static final class Segment {
-    private final AtomicReferenceArray<@Nullable Object> slots;
-    private final @Nullable Segment older;
-    private int hint;
-
-    Segment(int length, @Nullable Segment older) {
-      this.slots = new AtomicReferenceArray<>(length);
-      this.older = older;
+  record Segment(AtomicReferenceArray<@Nullable Object> slots, @Nullable Segment older) {
+    static Segment of(int length, @Nullable Segment older) {
+      return new Segment(new AtomicReferenceArray<>(length), older);
     }
 
-    /** Returns false if the segment is crowded. */
-    private boolean put(ThreadTask<?> task) {
-      int length = slots.length();
-      int from = hint;
-      for (int at = from; at < from + length / 2; at++) {
-        int slot = at & (length - 1);
-        if (slots.get(slot) == null) {
-          task.setPlace(this, slot);
-          if (slots.compareAndSet(slot, null, task)) {
-            hint = slot + 1;
-            return true;
-          }
-        }
+    int length() {
+      return slots.length();
+    }
+
+    boolean put(int slot, ThreadTask<?> task) {
+      if (slots.get(slot) != null) {
+        return false;
       }
-      return false;
+      task.setPlace(slots, slot);
+      return slots.compareAndSet(slot, null, task);
     }
 
     /** Returns whether the task was there, and is marked now. */
-    private boolean mark(int slot, ThreadTask<?> task) {
+    boolean mark(int slot, ThreadTask<?> task) {
       boolean stays = task.slot != ThreadTask.ABANDONED;
       return slots.compareAndSet(slot, task, stays ? new Marked(task) : null) && stays;
-    }
-
-    /** Returns whether the task was marked. */
-    boolean clear(int slot, ThreadTask<?> task) {
-      return !slots.compareAndSet(slot, task, null) && slots.getAndSet(slot, null) != null;
     }
   }
 
   private final AtomicReference<Segment> newest =
-      new AtomicReference<>(new Segment(FIRST_LENGTH, null));
+      new AtomicReference<>(Segment.of(FIRST_LENGTH, null));
+
+  private int hint;
 
   void enter(ThreadTask<?> task) {
     while (true) {
       Segment segment = newest.get();
-      if (segment.put(task)) {
+      if (put(segment, task)) {
         return;
       }
-      newest.compareAndSet(segment, new Segment(2 * segment.slots.length(), segment));
+      newest.compareAndSet(segment, Segment.of(2 * segment.length(), segment));
     }
+  }
+
+  /** Returns false if the segment is crowded. */
+  private boolean put(Segment segment, ThreadTask<?> task) {
+    int length = segment.length();
+    int from = hint;
+    for (int at = from; at != from + length / 2; at++) {
+      if (segment.put(at & (length - 1), task)) {
+        hint = at + 1;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Takes a task out of the slot that it was put into; returns whether it was marked. */
+  static boolean clear(AtomicReferenceArray<@Nullable Object> slots, int slot, ThreadTask<?> task) {
+    return !slots.compareAndSet(slot, task, null) && slots.getAndSet(slot, null) != null;
   }
 
   /** Marks every task that is there, but for abandoned ones, which go; returns how many. */
   int mark() {
     int marks = 0;
     for (Segment s = newest.get(); s != null; s = s.older) {
-      for (int i = 0; i < s.slots.length(); i++) {
+      for (int i = 0; i < s.length(); i++) {
         if (s.slots.get(i) instanceof ThreadTask<?> task && s.mark(i, task)) {
           marks++;
         }
@@ -104,7 +110,7 @@ final class TaskTable {
 
   void copyInto(Collection<? super ThreadTask<?>> target) {
     for (Segment s = newest.get(); s != null; s = s.older) {
-      for (int i = 0; i < s.slots.length(); i++) {
+      for (int i = 0; i < s.length(); i++) {
         Object entry = s.slots.get(i);
         if (entry instanceof ThreadTask<?> task) {
           target.add(task);
@@ -117,6 +123,6 @@ final class TaskTable {
 
   /** The number of slots of the newest segment. */
   int length() {
-    return newest.get().slots.length();
+    return newest.get().length();
   }
 }

@@ -4,24 +4,25 @@ import static dev.gauntlet.virtualthreads.StateWord.ARRIVED;
 import static dev.gauntlet.virtualthreads.StateWord.has;
 
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /** A task that is what its own virtual thread runs. */
 final class ThreadTask<V extends @Nullable Object> extends Task<V> {
   static final int ABANDONED = -1;
 
-  /** Written by the submitter, before it starts the thread, and by the thread when it leaves. */
-  private TaskTable.@Nullable Segment segment;
+  /** Where the task is in its table: written by the submitter, before it starts the thread. */
+  private @Nullable AtomicReferenceArray<@Nullable Object> slots;
 
-  /** As {@link #segment}; {@link #ABANDONED} if the submitter had no stack left to take it back. */
+  /** As {@link #slots}; {@link #ABANDONED} if the submitter had no stack left to take it back. */
   int slot;
 
   ThreadTask(ThreadPerTaskPool pool, Object body, int kind) {
     super(pool, body, kind);
   }
 
-  void setPlace(TaskTable.Segment segment, int slot) {
-    this.segment = segment;
+  void setPlace(AtomicReferenceArray<@Nullable Object> slots, int slot) {
+    this.slots = slots;
     this.slot = slot;
   }
 
@@ -31,10 +32,10 @@ final class ThreadTask<V extends @Nullable Object> extends Task<V> {
    * @return whether it was marked there
    */
   boolean leaveTable() {
-    TaskTable.Segment left = Objects.requireNonNull(segment);
-    segment = null;
+    AtomicReferenceArray<@Nullable Object> left = Objects.requireNonNull(slots);
+    slots = null;
     setRunner(null);
-    return slot != ABANDONED && left.clear(slot, this);
+    return slot != ABANDONED && TaskTable.clear(left, slot, this);
   }
 
   /**
