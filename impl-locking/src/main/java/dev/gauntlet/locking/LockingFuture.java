@@ -89,9 +89,14 @@ abstract class LockingFuture<V extends @Nullable Object> implements WaitableFutu
     return detached;
   }
 
+  /** Called without a lock by whoever has settled the future while it held {@link #lock}. */
+  final boolean isListenedTo() {
+    return listeners != null;
+  }
+
   /**
-   * Called before a future is settled by hand, under {@link #lock}: whoever has no stack left to
-   * tell the listeners does not get as far as settling it (R19).
+   * Called before a future is settled from outside its body, under {@link #lock}: whoever has no
+   * stack left to tell the listeners does not get as far as settling it (R19).
    */
   final void requireRoomToTell() {
     if (listeners != null) {

@@ -292,14 +292,23 @@ final class LockingPool {
     }
   }
 
-  /** Cancels the task if it is pending; the caller announces it. */
+  /**
+   * Cancels the task if it is pending; the caller announces it. There has to be stack for whom this
+   * concerns: who waits for the task, for a place, or for the end of the pool (R19).
+   */
   boolean cancel(LockingTask<?> task) {
     Thread unblocked;
     synchronized (lock) {
       if (task.stateNow() != LockingFuture.PENDING) {
         return false;
       }
-      endQueued(task, LockingFuture.CANCELLED, null);
+      if (phase != Phase.ACCEPTING || blocked.first() != null) {
+        StackHeadroom.requireToComplete();
+      }
+      synchronized (task.lock) { // nobody registers any more after the look at who has
+        task.requireRoomToTell();
+        endQueued(task, LockingFuture.CANCELLED, null);
+      }
       unblocked = submitterToUnblock();
     }
     Parking.unpark(unblocked);

@@ -111,11 +111,13 @@ abstract class LockingTask<V extends @Nullable Object> extends BodyFuture<V> imp
     if (stateNow() != PENDING) {
       return false;
     }
-    StackHeadroom.requireToComplete();
+    StackHeadroom.requireToEnter();
     if (!pool.cancel(this)) {
       return false;
     }
-    announce();
+    if (isListenedTo()) {
+      announce();
+    }
     return true;
   }
 

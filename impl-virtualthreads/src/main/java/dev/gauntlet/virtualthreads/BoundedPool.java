@@ -176,8 +176,8 @@ final class BoundedPool implements Pool {
     dispatch.release(task);
   }
 
-  void withdraw(PooledTask<?> task) {
-    dispatch.withdraw(task);
+  boolean cancel(PooledTask<?> task) {
+    return dispatch.cancel(task);
   }
 
   boolean help(PooledTask<?> task) {

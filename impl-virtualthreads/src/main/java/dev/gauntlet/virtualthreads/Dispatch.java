@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which task is whose: the permits of a bounded pool, its queue, and its end. Every decision is
  * made in a critical section of a few instructions, which holds no user code, no start of a thread,
- * no settling of a future and nothing that blocks or parks. It is a monitor all the same, although
+ * no listener that is told and nothing that blocks or parks. It is a monitor all the same, although
  * it pins a virtual thread before Java 24: only a monitor is given back whatever happens, also when
  * the stack of a user ends in the middle; a section that small pins nobody for long.
  */
@@ -20,7 +20,7 @@ final class Dispatch {
    *        |                                                            +--> released
    *        +-------> queue --next, claim--> assigned (to that worker) --+
    *                    |
-   *                    +--withdraw (cancelled), shutdown--> nowhere
+   *                    +--cancel, shutdown--> nowhere
    *
    *   field        guarded by   meaning
    *   queue        lock         accepted, taken by no worker; cancelled ones leave at once
@@ -239,10 +239,19 @@ final class Dispatch {
     }
   }
 
-  /** Takes a task out of the queue that was cancelled there; its place is free at once (C17). */
-  void withdraw(PooledTask<?> task) {
+  /**
+   * Cancels the task if it has not started; its place in the queue is free at once (C17). There has
+   * to be stack for whom that concerns: who waits for the place, or for the end of the pool (R19).
+   */
+  boolean cancel(PooledTask<?> task) {
     Thread called = null;
     synchronized (lock) {
+      if (shutdown || !room.isEmpty()) {
+        StackHeadroom.require(StackHeadroom.TO_WAKE);
+      }
+      if (!task.cancelPending()) {
+        return false;
+      }
       if (task.list == queue) {
         queue.remove(task);
         tryTerminate();
@@ -250,6 +259,7 @@ final class Dispatch {
       }
     }
     LockSupport.unpark(called);
+    return true;
   }
 
   /**
@@ -267,7 +277,7 @@ final class Dispatch {
       if (task != null) {
         assigned.remove(task);
         if (!task.isDone()) {
-          queue.addFirst(task); // one that is cancelled from now on withdraws
+          queue.addFirst(task); // one that is cancelled from now on leaves it
         }
       }
       stranded = active == 0 ? drainQueue() : List.of();

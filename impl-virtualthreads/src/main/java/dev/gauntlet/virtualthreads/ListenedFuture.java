@@ -89,6 +89,11 @@ abstract class ListenedFuture extends RunnerState {
     StackHeadroom.require(listeners == null ? StackHeadroom.TO_SETTLE : StackHeadroom.TO_WAKE);
   }
 
+  /** As {@link #requireRoomToSettle}, called before a task is taken from its pool as well. */
+  final void requireRoomToCancel() {
+    StackHeadroom.require(listeners == null ? StackHeadroom.TO_ENTER : StackHeadroom.TO_WAKE);
+  }
+
   /** Takes a registration back; returns whether it was still there, so that nobody calls it. */
   final boolean leave(Listener listener) {
     if (LISTENERS.compareAndSet(this, listener, null)) {

@@ -22,8 +22,8 @@ final class PooledTask<V extends @Nullable Object> extends Task<V> {
   }
 
   @Override
-  void cancelledBeforeStart() {
-    pool().withdraw(this);
+  boolean cancelUnlessStarted() {
+    return pool().cancel(this);
   }
 
   @Override

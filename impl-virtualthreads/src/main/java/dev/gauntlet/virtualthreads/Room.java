@@ -24,6 +24,10 @@ final class Room {
 
   private final ArrayDeque<Waiting> waiting = new ArrayDeque<>(0);
 
+  boolean isEmpty() {
+    return waiting.isEmpty();
+  }
+
   Waiting enter() {
     Waiting entered = new Waiting();
     waiting.addLast(entered);

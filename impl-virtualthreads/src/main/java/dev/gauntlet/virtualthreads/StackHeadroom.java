@@ -16,7 +16,10 @@ final class StackHeadroom {
   /** For a few compare-and-sets. */
   static final int TO_SETTLE = 8;
 
-  /** To link a listener that is published, and to give its list what it is for. */
+  /**
+   * To link a listener that is published, and to give its list what it is for; to take a task from
+   * its pool.
+   */
   static final int TO_ENTER = 24;
 
   /** To run a task in place, apart from what its body needs, and to complete it. */

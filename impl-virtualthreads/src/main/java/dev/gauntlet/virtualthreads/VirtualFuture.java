@@ -63,9 +63,8 @@ abstract class VirtualFuture<V extends @Nullable Object> extends ListenedFuture
     if (!isPending(word())) {
       return isCancelled();
     }
-    StackHeadroom.require(StackHeadroom.TO_WAKE);
-    if (cancelPending()) {
-      cancelledBeforeStart();
+    requireRoomToCancel();
+    if (cancelUnlessStarted()) {
       settled();
       return true;
     }
@@ -74,30 +73,28 @@ abstract class VirtualFuture<V extends @Nullable Object> extends ListenedFuture
 
   @Override
   public final boolean cancel(boolean mayInterruptIfRunning) {
-    if (isDone()) {
-      return false;
-    }
-    StackHeadroom.require(StackHeadroom.TO_WAKE); // the body, the listeners, who waits for a place
     while (true) {
       int s = word();
       if (StateWord.isDone(s)) {
         return false;
       }
-      if (isPending(s)) {
-        if (cancelPending()) {
-          cancelledBeforeStart();
-          settled();
-          return true;
-        }
-      } else if (cancelRunning(s, mayInterruptIfRunning)) {
+      boolean pending = isPending(s);
+      if (pending) {
+        requireRoomToCancel();
+      } else {
+        StackHeadroom.require(StackHeadroom.TO_WAKE); // the body, and the listeners
+      }
+      if (pending ? cancelUnlessStarted() : cancelRunning(s, mayInterruptIfRunning)) {
         settled();
         return true;
       }
     }
   }
 
-  /** Called after a task was cancelled that has not started, before anybody is told. */
-  void cancelledBeforeStart() {}
+  /** Cancels a task that has not started, before anybody is told; returns false if it has. */
+  boolean cancelUnlessStarted() {
+    return cancelPending();
+  }
 
   /** Called by a thread that has completed the future from outside its body. */
   final void settled() {

@@ -49,14 +49,14 @@ class DispatchTest {
   }
 
   @Test
-  void withdraw_queued_freesItsPlace() {
+  void cancel_queued_freesItsPlace() {
     Dispatch dispatch = new Dispatch(1, 1);
     dispatch.offer(task());
     PooledTask<String> queued = task();
     dispatch.offer(queued);
     assertEquals(Offer.FULL, dispatch.offer(task()));
-    dispatch.withdraw(queued);
-    dispatch.withdraw(queued);
+    assertTrue(dispatch.cancel(queued));
+    assertFalse(dispatch.cancel(queued));
     assertEquals(Offer.QUEUED, dispatch.offer(task()));
   }
 
