@@ -1,7 +1,5 @@
 package dev.gauntlet.locking;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,34 +13,61 @@ final class BlockedSubmitters {
    * too if there is still room. So while there is room, the first submitter has an unpark on its
    * way, and none sleeps on although it could enter.
    */
-  private final Deque<Submitter> submitters = new ArrayDeque<>();
+  private @Nullable Submitter first;
+  private @Nullable Submitter last;
 
   /** Returns whether {@code candidate}, or a newcomer if it is null, is next in turn. */
   boolean isTurnOf(@Nullable Submitter candidate) {
-    return submitters.peek() == candidate;
+    return first == candidate;
   }
 
   @Nullable Thread first() {
-    Submitter first = submitters.peek();
-    return first == null ? null : first.thread;
+    Submitter submitter = first;
+    return submitter == null ? null : submitter.thread;
   }
 
   void add(Submitter submitter) {
-    submitters.add(submitter);
+    submitter.previous = last;
+    if (last == null) {
+      first = submitter;
+    } else {
+      last.next = submitter;
+    }
+    last = submitter;
+    submitter.listed = true;
   }
 
+  /** Has no effect if the submitter is not in the list. */
   void remove(Submitter submitter) {
-    submitters.remove(submitter);
+    if (!submitter.listed) {
+      return;
+    }
+    if (submitter.previous == null) {
+      first = submitter.next;
+    } else {
+      submitter.previous.next = submitter.next;
+    }
+    if (submitter.next == null) {
+      last = submitter.previous;
+    } else {
+      submitter.next.previous = submitter.previous;
+    }
+    submitter.previous = null;
+    submitter.next = null;
+    submitter.listed = false;
   }
 
   void unparkAll() {
-    for (Submitter submitter : submitters) {
+    for (Submitter submitter = first; submitter != null; submitter = submitter.next) {
       Parking.unpark(submitter.thread);
     }
   }
 
-  /** A thread that waits for a place. */
+  /** A thread that waits for a place; its links need no memory when there is none left. */
   static final class Submitter {
     private final Thread thread = Thread.currentThread();
+    private @Nullable Submitter previous;
+    private @Nullable Submitter next;
+    private boolean listed;
   }
 }

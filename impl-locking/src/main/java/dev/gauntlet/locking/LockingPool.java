@@ -315,10 +315,11 @@ final class LockingPool {
     return true;
   }
 
+  /** Settles first, which goes deepest: if the stack ends there, nothing has happened. */
   private void endQueued(LockingTask<?> task, int done, @Nullable Object result) {
     inbox.gather();
-    queue.remove(task);
     task.settlePending(done, result);
+    queue.remove(task);
     tryTerminate();
   }
 

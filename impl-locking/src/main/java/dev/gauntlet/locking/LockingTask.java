@@ -52,10 +52,10 @@ abstract class LockingTask<V extends @Nullable Object> extends BodyFuture<V> imp
     return Objects.requireNonNull(body);
   }
 
-  /** Ends a task that never runs; the caller holds the lock of the pool and has unlinked it. */
+  /** Ends a task that never runs; the caller holds the lock of the pool and unlinks it. */
   final void settlePending(int done, @Nullable Object result) {
-    body = null;
     settle(done, result);
+    body = null;
   }
 
   /**

@@ -39,4 +39,24 @@ class BlockedSubmittersTest {
     submitters.add(new Submitter());
     assertSame(Thread.currentThread(), submitters.first());
   }
+
+  @Test
+  void remove_fromAnywhere_onceAndAgain_leavesTheOthersInOrder() {
+    Submitter first = new Submitter();
+    Submitter second = new Submitter();
+    Submitter third = new Submitter();
+    submitters.add(first);
+    submitters.add(second);
+    submitters.add(third);
+    submitters.remove(second);
+    submitters.remove(second);
+    assertTrue(submitters.isTurnOf(first));
+    submitters.remove(first);
+    assertTrue(submitters.isTurnOf(third));
+    submitters.add(first);
+    submitters.remove(third);
+    assertTrue(submitters.isTurnOf(first));
+    submitters.remove(first);
+    assertTrue(submitters.isTurnOf(null));
+  }
 }

@@ -1,6 +1,7 @@
 package dev.gauntlet.locking;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gauntlet.TaskExecutor;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -83,6 +85,27 @@ class StackEndTest {
     sweep(i -> queued.get(i).cancel());
     sweep(i -> executor.execute(() -> {}));
     held.release();
+    assertUsable(executor);
+  }
+
+  /** The look down the stack is compiled by then, with small frames; the first cancel is not. */
+  @Test
+  void cancel_inABoundedQueue_takesTheTaskOut_orDoesNothing() throws Exception {
+    TaskExecutor executor = Probe.open(1, ATTEMPTS, RejectionPolicy.REJECT);
+    for (int i = 0; i < 20_000; i++) {
+      Probe.get(executor.submit(() -> "warm"));
+    }
+    Probe.Held held = new Probe.Held(executor);
+    List<TaskFuture<?>> queued = new ArrayList<>();
+    IntStream.range(0, ATTEMPTS).forEach(i -> queued.add(executor.submit(() -> {})));
+    sweep(i -> queued.get(i).cancel());
+    int places = (int) queued.stream().filter(TaskFuture::isDone).count();
+    IntStream.range(0, places).forEach(i -> queued.add(executor.submit(() -> {})));
+    assertThrows(RejectedExecutionException.class, () -> executor.submit(() -> {}));
+    held.release();
+    for (TaskFuture<?> task : queued) {
+      Probe.until("the task is done", task::isDone);
+    }
     assertUsable(executor);
   }
 

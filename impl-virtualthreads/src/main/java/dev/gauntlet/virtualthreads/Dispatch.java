@@ -119,12 +119,6 @@ final class Dispatch {
     LockSupport.unpark(called);
   }
 
-  private static void unpark(List<Thread> called) {
-    for (Thread thread : called) {
-      LockSupport.unpark(thread);
-    }
-  }
-
   private Offer offerLocked(PooledTask<?> task) {
     if (shutdown) {
       return Offer.REFUSED;
@@ -249,6 +243,7 @@ final class Dispatch {
       if (shutdown || !room.isEmpty()) {
         StackHeadroom.require(StackHeadroom.TO_WAKE);
       }
+      task.requireRoomToCancel();
       if (!task.cancelPending()) {
         return false;
       }
@@ -270,9 +265,10 @@ final class Dispatch {
    *     #settled} when they are done
    */
   List<PooledTask<?>> workerDidNotStart(@Nullable PooledTask<?> task) {
-    List<Thread> called;
+    Room.Waiting called;
     List<PooledTask<?>> stranded;
     synchronized (lock) {
+      List<PooledTask<?>> drained = active == 1 ? roomForAll() : List.of();
       active--;
       if (task != null) {
         assigned.remove(task);
@@ -280,11 +276,11 @@ final class Dispatch {
           queue.addFirst(task); // one that is cancelled from now on leaves it
         }
       }
-      stranded = active == 0 ? drainQueue() : List.of();
+      stranded = active == 0 ? drainQueueInto(drained) : drained;
       guests++;
       called = room.callAll();
     }
-    unpark(called);
+    Room.unpark(called);
     return stranded;
   }
 
@@ -292,13 +288,13 @@ final class Dispatch {
 
   /** Accepts nothing from now on, and releases those who wait for room. */
   void shutdown() {
-    List<Thread> called;
+    Room.Waiting called;
     synchronized (lock) {
       shutdown = true;
       tryTerminate();
       called = room.callAll();
     }
-    unpark(called);
+    Room.unpark(called);
   }
 
   /**
@@ -311,7 +307,7 @@ final class Dispatch {
     shutdown();
     List<PooledTask<?>> tasks;
     synchronized (lock) {
-      tasks = drainQueue();
+      tasks = drainQueueInto(roomForAll());
       for (PooledTask<?> task = assigned.first(); task != null; task = task.next) {
         tasks.add(task);
       }
@@ -328,8 +324,12 @@ final class Dispatch {
     }
   }
 
-  private List<PooledTask<?>> drainQueue() {
-    List<PooledTask<?>> tasks = new ArrayList<>(queue.size() + assigned.size());
+  /** Returns a list with room for every task, so that filling it needs no memory. */
+  private List<PooledTask<?>> roomForAll() {
+    return new ArrayList<>(queue.size() + assigned.size());
+  }
+
+  private List<PooledTask<?>> drainQueueInto(List<PooledTask<?>> tasks) {
     for (PooledTask<?> task; (task = queue.first()) != null; ) {
       queue.remove(task);
       tasks.add(task);

@@ -1,19 +1,20 @@
 package dev.gauntlet.virtualthreads;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The submitters that wait for a permit or a place in the queue, in the order in which they came.
- * Guarded by the lock of the {@link Dispatch}; whoever calls a submitter unparks it outside.
+ * Guarded by the lock of the {@link Dispatch}; whoever calls a submitter unparks it outside. It
+ * needs no memory but for those who enter.
  */
 final class Room {
 
   /** One submitter that waits. */
   static final class Waiting {
     private final Thread thread = Thread.currentThread();
+    private @Nullable Waiting previous;
+    private @Nullable Waiting next;
     private volatile boolean called;
 
     /** Whether there was room since it came; by the time it looks somebody may have taken it. */
@@ -22,39 +23,70 @@ final class Room {
     }
   }
 
-  private final ArrayDeque<Waiting> waiting = new ArrayDeque<>(0);
+  private @Nullable Waiting first;
+  private @Nullable Waiting last;
 
   boolean isEmpty() {
-    return waiting.isEmpty();
+    return first == null;
   }
 
   Waiting enter() {
     Waiting entered = new Waiting();
-    waiting.addLast(entered);
+    entered.previous = last;
+    if (last == null) {
+      first = entered;
+    } else {
+      last.next = entered;
+    }
+    last = entered;
     return entered;
   }
 
   /** Called by a submitter that gives up; returns false if it was called already. */
   boolean leave(Waiting submitter) {
-    return waiting.remove(submitter);
+    if (submitter.called) {
+      return false;
+    }
+    if (submitter.previous == null) {
+      first = submitter.next;
+    } else {
+      submitter.previous.next = submitter.next;
+    }
+    if (submitter.next == null) {
+      last = submitter.previous;
+    } else {
+      submitter.next.previous = submitter.previous;
+    }
+    submitter.previous = null;
+    submitter.next = null;
+    return true;
   }
 
   /** Calls the first in the line; returns whom to unpark, or null. */
   @Nullable Thread callOne() {
-    Waiting first = waiting.poll();
-    if (first == null) {
+    Waiting submitter = first;
+    if (submitter == null || !leave(submitter)) {
       return null;
     }
-    first.called = true;
-    return first.thread;
+    submitter.called = true;
+    return submitter.thread;
   }
 
-  /** Calls all; returns whom to unpark. */
-  List<Thread> callAll() {
-    List<Thread> threads = new ArrayList<>();
-    for (Thread thread; (thread = callOne()) != null; ) {
-      threads.add(thread);
+  /** Calls all; returns the first of those to {@link #unpark}. */
+  @Nullable Waiting callAll() {
+    Waiting chain = first;
+    for (Waiting submitter = chain; submitter != null; submitter = submitter.next) {
+      submitter.called = true;
     }
-    return threads;
+    first = null;
+    last = null;
+    return chain;
+  }
+
+  /** Unparks a submitter that was called, and those behind it; without the lock. */
+  static void unpark(@Nullable Waiting chain) {
+    for (Waiting submitter = chain; submitter != null; submitter = submitter.next) {
+      LockSupport.unpark(submitter.thread);
+    }
   }
 }

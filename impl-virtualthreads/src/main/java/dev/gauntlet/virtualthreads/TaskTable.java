@@ -14,11 +14,10 @@ final class TaskTable {
   /*
    *   slot:  null --enter--> task --leave--> null
    *                            |
-   *                            +--mark--> Marked(task) --leave--> null
+   *                            +--mark--> Marked(task) --leave, clearAbandoned--> null
    *
    *   field      written by                          write mode   read mode
-   *   slot       enter, leave, mark                  CAS          volatile
-   *              leave of a marked task              volatile
+   *   slot       whoever moves it on                 CAS          volatile
    *   newest     enter, when a segment is crowded    CAS          volatile
    *   hint       enter; any value is right           plain        plain
    *
@@ -57,7 +56,7 @@ final class TaskTable {
 
     /** Returns whether the task was there, and is marked now. */
     boolean mark(int slot, ThreadTask<?> task) {
-      boolean stays = task.slot != ThreadTask.ABANDONED;
+      boolean stays = !task.isAbandoned();
       return slots.compareAndSet(slot, task, stays ? new Marked(task) : null) && stays;
     }
   }
@@ -92,7 +91,10 @@ final class TaskTable {
 
   /** Takes a task out of the slot that it was put into; returns whether it was marked. */
   static boolean clear(AtomicReferenceArray<@Nullable Object> slots, int slot, ThreadTask<?> task) {
-    return !slots.compareAndSet(slot, task, null) && slots.getAndSet(slot, null) != null;
+    return !slots.compareAndSet(slot, task, null)
+        && slots.get(slot) instanceof Marked marked
+        && marked.task() == task
+        && slots.compareAndSet(slot, marked, null);
   }
 
   /** Marks every task that is there, but for abandoned ones, which go; returns how many. */
@@ -106,6 +108,21 @@ final class TaskTable {
       }
     }
     return marks;
+  }
+
+  /** Clears the slots of tasks that were marked before they were abandoned; returns how many. */
+  int clearAbandoned() {
+    int cleared = 0;
+    for (Segment s = newest.get(); s != null; s = s.older) {
+      for (int i = 0; i < s.length(); i++) {
+        if (s.slots.get(i) instanceof Marked marked
+            && marked.task().isAbandoned()
+            && s.slots.compareAndSet(i, marked, null)) {
+          cleared++;
+        }
+      }
+    }
+    return cleared;
   }
 
   void copyInto(Collection<? super ThreadTask<?>> target) {

@@ -35,9 +35,9 @@ final class ThreadPerTaskPool implements Pool {
    * by that slot, which the marking has read, or by remaining (V7).
    *
    * The stack of a submitter may end anywhere between the entry of its task and the start of the
-   * thread. Then the task is marked as abandoned, which takes no call: its slot counts for nobody,
-   * and the submitter has its error. (To go down first, to see whether it ends there, about halved
-   * the rate of four submitters.)
+   * thread. Then the task is abandoned, which takes no call: its slot counts for nobody, and the
+   * submitter has its error. If it was marked before, whoever waits for the end counts it down. (To
+   * go down first, to see whether it ends there, about halved the rate of four submitters.)
    */
   private static final int MOST_TABLES = 64;
   private static final long OPEN = 1L << 62;
@@ -83,7 +83,7 @@ final class ThreadPerTaskPool implements Pool {
       ended = true;
     } finally {
       if (!ended) {
-        task.slot = ThreadTask.ABANDONED; // the stack may have ended anywhere: without a call
+        task.slot = ~task.slot; // the stack may have ended anywhere: without a call
       }
     }
     return task;
@@ -183,6 +183,9 @@ final class ThreadPerTaskPool implements Pool {
 
   @Override
   public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+    for (TaskTable table : tables) {
+      countDown(table.clearAbandoned());
+    }
     return terminated.await(timeout, unit);
   }
 

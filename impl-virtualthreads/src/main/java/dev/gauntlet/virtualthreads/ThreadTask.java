@@ -9,12 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A task that is what its own virtual thread runs. */
 final class ThreadTask<V extends @Nullable Object> extends Task<V> {
-  static final int ABANDONED = -1;
-
   /** Where the task is in its table: written by the submitter, before it starts the thread. */
   private @Nullable AtomicReferenceArray<@Nullable Object> slots;
 
-  /** As {@link #slots}; {@link #ABANDONED} if the submitter had no stack left to take it back. */
+  /** As {@link #slots}; the complement if the submitter had no stack left to take it back. */
   int slot;
 
   ThreadTask(ThreadPerTaskPool pool, Object body, int kind) {
@@ -26,6 +24,10 @@ final class ThreadTask<V extends @Nullable Object> extends Task<V> {
     this.slot = slot;
   }
 
+  boolean isAbandoned() {
+    return slot < 0;
+  }
+
   /**
    * Takes the task out of the table of its pool, and forgets the table and the thread (R25).
    *
@@ -35,7 +37,7 @@ final class ThreadTask<V extends @Nullable Object> extends Task<V> {
     AtomicReferenceArray<@Nullable Object> left = Objects.requireNonNull(slots);
     slots = null;
     setRunner(null);
-    return slot != ABANDONED && TaskTable.clear(left, slot, this);
+    return TaskTable.clear(left, isAbandoned() ? ~slot : slot, this);
   }
 
   /**

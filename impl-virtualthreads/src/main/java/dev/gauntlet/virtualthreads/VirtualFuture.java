@@ -63,7 +63,6 @@ abstract class VirtualFuture<V extends @Nullable Object> extends ListenedFuture
     if (!isPending(word())) {
       return isCancelled();
     }
-    requireRoomToCancel();
     if (cancelUnlessStarted()) {
       settled();
       return true;
@@ -78,13 +77,7 @@ abstract class VirtualFuture<V extends @Nullable Object> extends ListenedFuture
       if (StateWord.isDone(s)) {
         return false;
       }
-      boolean pending = isPending(s);
-      if (pending) {
-        requireRoomToCancel();
-      } else {
-        StackHeadroom.require(StackHeadroom.TO_WAKE); // the body, and the listeners
-      }
-      if (pending ? cancelUnlessStarted() : cancelRunning(s, mayInterruptIfRunning)) {
+      if (isPending(s) ? cancelUnlessStarted() : cancelStarted(s, mayInterruptIfRunning)) {
         settled();
         return true;
       }
@@ -93,7 +86,13 @@ abstract class VirtualFuture<V extends @Nullable Object> extends ListenedFuture
 
   /** Cancels a task that has not started, before anybody is told; returns false if it has. */
   boolean cancelUnlessStarted() {
+    requireRoomToCancel();
     return cancelPending();
+  }
+
+  private boolean cancelStarted(int s, boolean mayInterrupt) {
+    StackHeadroom.require(StackHeadroom.TO_WAKE); // the body, and the listeners
+    return cancelRunning(s, mayInterrupt);
   }
 
   /** Called by a thread that has completed the future from outside its body. */

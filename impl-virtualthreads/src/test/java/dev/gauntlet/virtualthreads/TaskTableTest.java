@@ -76,10 +76,39 @@ class TaskTableTest {
   @Test
   void mark_abandoned_goesUncounted() {
     ThreadTask<String> abandoned = entered();
-    abandoned.slot = ThreadTask.ABANDONED;
+    abandoned.slot = ~abandoned.slot;
     assertEquals(0, table.mark());
     assertEquals(List.of(), contents());
     assertFalse(abandoned.leaveTable());
+  }
+
+  @Test
+  void mark_thenAbandoned_isCountedDownByWhoWaits_orByItsThread() {
+    ThreadTask<String> without = entered();
+    ThreadTask<String> withThread = entered();
+    assertEquals(2, table.mark());
+    without.slot = ~without.slot;
+    withThread.slot = ~withThread.slot;
+    assertTrue(withThread.leaveTable());
+    assertEquals(1, table.clearAbandoned());
+    assertEquals(0, table.clearAbandoned());
+    assertEquals(List.of(), contents());
+  }
+
+  @Test
+  void leaveTable_abandonedWithAThread_takesItOutAndNobodyElse() {
+    ThreadTask<String> abandoned = entered();
+    abandoned.slot = ~abandoned.slot;
+    assertEquals(0, table.mark());
+    ThreadTask<String> successor = null;
+    for (int i = 0; i < 64; i++) {
+      successor = entered();
+    }
+    assertEquals(64, contents().size());
+    assertEquals(64, table.mark());
+    assertFalse(abandoned.leaveTable());
+    assertEquals(64, contents().size());
+    assertTrue(successor.leaveTable());
   }
 
   /** Tasks leave while they are marked: each mark is seen by the one task it was set on. */
