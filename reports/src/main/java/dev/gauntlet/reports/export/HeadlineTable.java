@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class HeadlineTable {
   private static final String NOTHING = "–";
 
+  /** Marks a ratio to the best peer, where the baseline was not measured. */
+  private static final String OVER_BEST_PEER = " †";
+
   private final Comparison comparison;
   private final List<String> own;
 
@@ -59,7 +62,7 @@ public final class HeadlineTable {
     cells.add(
         row.cell(comparison.baseline()).map(cell -> Markdown.absolute(row, cell)).orElse(NOTHING));
     cells.add(bestPeer(row));
-    own.forEach(name -> cells.add(row.cell(name).map(HeadlineTable::ratio).orElse(NOTHING)));
+    own.forEach(name -> cells.add(row.cell(name).map(cell -> own(row, cell)).orElse(NOTHING)));
     cells.add(
         Stream.concat(Stream.of(comparison.baseline()), own.stream())
             .map(name -> row.cell(name).map(HeadlineTable::bytes).orElse(NOTHING))
@@ -72,19 +75,34 @@ public final class HeadlineTable {
     if (name == null) {
       return NOTHING;
     }
+    String escaped = Markdown.escape(name);
     return name.equals(comparison.baseline())
-        ? Markdown.escape(name)
-        : Markdown.escape(name) + " " + row.cell(name).map(HeadlineTable::ratio).orElse(NOTHING);
+        ? escaped
+        : escaped + row.cell(name).map(cell -> " " + figure(row, cell)).orElse("");
   }
 
   /** In bold where it is faster than the best peer. */
-  private static String ratio(Cell cell) {
+  private String own(Row row, Cell cell) {
+    Ratio toBestPeer = cell.toBestPeer();
+    String text =
+        hasBaseline(row) || toBestPeer == null
+            ? figure(row, cell)
+            : text(toBestPeer) + OVER_BEST_PEER;
+    return isAhead(toBestPeer) ? "**" + text + "**" : text;
+  }
+
+  /** The ratio to the baseline; where there is none, what was measured. */
+  private static String figure(Row row, Cell cell) {
     Ratio ratio = cell.ratio();
-    if (ratio == null) {
-      return NOTHING;
-    }
-    String text = Numbers.ratio(ratio.value()) + Markdown.range(ratio);
-    return isAhead(cell.toBestPeer()) ? "**" + text + "**" : text;
+    return ratio == null ? Markdown.absolute(row, cell) : text(ratio);
+  }
+
+  private static String text(Ratio ratio) {
+    return Numbers.ratio(ratio.value()) + Markdown.range(ratio);
+  }
+
+  private boolean hasBaseline(Row row) {
+    return row.cell(comparison.baseline()).isPresent();
   }
 
   private static boolean isAhead(@Nullable Ratio toBestPeer) {
@@ -112,7 +130,13 @@ public final class HeadlineTable {
         + confidence
         + ", each ratio for itself. The last column is of "
         + Markdown.escape(comparison.baseline())
-        + " and of ours, in that order. Run "
+        + " and of ours, in that order."
+        + (comparison.executorRows().stream().allMatch(this::hasBaseline)
+            ? ""
+            : "\n†: over the best peer, where "
+                + Markdown.escape(comparison.baseline())
+                + " has no row.")
+        + " Run "
         + Markdown.escape(header.id())
         + ".\n";
   }

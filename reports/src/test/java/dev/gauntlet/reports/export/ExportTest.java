@@ -67,6 +67,35 @@ class ExportTest {
   }
 
   @Test
+  void theHeadlineHoldsOurOwnAgainstTheBestPeerWhereTheBaselineHasNoRow() {
+    SyntheticRun run =
+        new SyntheticRun()
+            .mode("default")
+            .subject("mine", Kind.GAUNTLET)
+            .subject("jdk-fixed", Kind.PEER)
+            .subject("other", Kind.PEER)
+            .scenario("Both", "avgt", "us/op")
+            .scenario("Callbacks", "avgt", "us/op")
+            .scores("Both", "jdk-fixed", 2, 2)
+            .scores("Callbacks", "mine", 6, 6)
+            .scores("Callbacks", "other", 3, 3);
+    Comparison comparison = Comparer.compare(run.build(), null, CompareOptions.defaults());
+    assertEquals(
+        """
+        |  | limit | jdk-fixed | best peer | mine | B an op |
+        |---|--:|--:|--:|--:|--:|
+        | Both, 1 thread | – | 2.00 µs/op | jdk-fixed | – | 48 / – |
+        | Callbacks, 1 thread | – | – | other 3.00 µs/op | 2.00 (2.000–2.000) † | – / 48 |
+
+        Time over the time of jdk-fixed, forks paired within rounds, with the 95 % interval; below 1 is \
+        faster, and bold is faster than the
+        best peer at 95 %, each ratio for itself. The last column is of jdk-fixed and of ours, in that order.
+        †: over the best peer, where jdk-fixed has no row. Run 2001-01-01T000000Z-0000000.
+        """,
+        HeadlineTable.of(comparison));
+  }
+
+  @Test
   void sixRoundsShowWhatCannotBeToldApart() {
     Comparison comparison =
         Comparer.compare(
