@@ -145,9 +145,9 @@ public class Limits extends Measured {
 
     /** The last thread compares the counter with what all say they have added. */
     void end(long additions) {
-      long all = made.addAndGet(additions);
-      if (adding.decrementAndGet() == 0 && counter.get() != all) {
-        throw new WrongAnswerException(all + " additions made a counter of " + counter);
+      made.addAndGet(additions);
+      if (adding.decrementAndGet() == 0 && counter.get() != made.get()) {
+        throw new WrongAnswerException(made + " additions made a counter of " + counter);
       }
     }
   }
