@@ -107,8 +107,7 @@ final class Lifecycle {
     close();
     List<Runnable> neverStarted = new ArrayList<>();
     Trampoline.batch(() -> {
-      cancelPending(neverStarted);
-      sendStop();
+      stopAfter(() -> cancelPending(neverStarted));
       settleDown();
     });
     return neverStarted;
@@ -120,6 +119,14 @@ final class Lifecycle {
       LockFreePool.log(Level.ERROR, "an initializer failed; the executor is broken", cause);
     }
     close();
+    refuseAll();
+  }
+
+  /**
+   * Refuses what is pending, as everybody does who finds the pool broken: a worker that went on
+   * with it instead would let tasks succeed after others have failed for it (B2).
+   */
+  void refuseAll() {
     Trampoline.batch(() -> {
       refusePending();
       settleDown();
@@ -137,6 +144,7 @@ final class Lifecycle {
   }
 
   private void settleDown() {
+    pool.wakeUnwoken();
     pool.idle().wakeAll();
     if (pool.census().live() == 0) {
       pool.careForPending();
@@ -161,11 +169,23 @@ final class Lifecycle {
     }
   }
 
+  /**
+   * Sends the signal to the bodies that run when the drain has ended. It is raised before: a body
+   * that begins meanwhile waits for it, and meets it (I5).
+   */
+  private void stopAfter(Runnable drain) {
+    boolean raised = pool.stop().tryRaise();
+    try {
+      drain.run();
+    } finally {
+      if (raised) {
+        sendStop();
+      }
+    }
+  }
+
   private void sendStop() {
     StopSignal stop = pool.stop();
-    if (!stop.tryRaise()) {
-      return;
-    }
     try {
       pool.table().forEach(worker -> worker.gate().sendStop());
     } finally {
@@ -177,8 +197,11 @@ final class Lifecycle {
   /** Ends the pool if everything that was accepted is done and nobody is at work. */
   void tryTerminate() {
     if (shutdown && !pool.queue().hasPending() && pool.census().tryTerminate()) {
-      pool.queue().clear();
-      terminated.trySucceed(null);
+      try {
+        pool.queue().clear(); // needs memory; nobody else comes this far
+      } finally {
+        terminated.trySucceed(null);
+      }
     }
   }
 }

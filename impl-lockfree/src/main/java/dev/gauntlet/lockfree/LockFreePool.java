@@ -3,6 +3,8 @@ package dev.gauntlet.lockfree;
 import dev.gauntlet.spi.ExecutorConfig;
 import dev.gauntlet.spi.RejectionPolicy;
 import java.lang.System.Logger.Level;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +31,24 @@ final class LockFreePool {
    * their tasks a hire is tried anew, and if it fails, the task is refused (refuseStranded). There
    * are no more such hires than tasks at the beginning: a thread factory that submits a task itself
    * and then fails would bring in one for each that is refused.
+   *
+   *   field    written by                                  write mode   read mode
+   *   unwoken  a waker at the end of its stack: a worker   volatile     volatile
+   *            whoever has unparked it since: null         CAS
    */
   private static final System.Logger LOG = System.getLogger("dev.gauntlet");
+  private static final VarHandle UNWOKEN;
+
+  static {
+    try {
+      UNWOKEN =
+          MethodHandles.lookup()
+              .findVarHandle(LockFreePool.class, "unwoken", Worker.class)
+              .withInvokeExactBehavior();
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
 
   private final ExecutorConfig config;
   private final StripedQueue queue;
@@ -136,6 +154,10 @@ final class LockFreePool {
     if (isShutdown()) {
       throw lifecycle.rejection();
     }
+    lookAfterQueued();
+    if (gate.tryTake()) {
+      return true;
+    }
     if (config.rejectionPolicy() == RejectionPolicy.REJECT) {
       throw new RejectedExecutionException("the queue is full");
     }
@@ -151,6 +173,13 @@ final class LockFreePool {
     }
     take(gate);
     return true;
+  }
+
+  /** Whoever took the last place may have come to the end of its stack before it told anybody. */
+  private void lookAfterQueued() {
+    if (!tryWake() && census.live() == 0 && !isMakingWorker()) {
+      careForPending();
+    }
   }
 
   private void take(SubmissionGate gate) {
@@ -270,12 +299,12 @@ final class LockFreePool {
     }
   }
 
-  /** An unpark too many does no harm. */
-  private void wakeUnwoken() {
+  /** Unparks whom a submitter could not at the end of its stack. One too many does no harm. */
+  void wakeUnwoken() {
     Worker worker = unwoken;
     if (worker != null) {
       worker.gate().unpark();
-      unwoken = null;
+      boolean unused = UNWOKEN.compareAndSet(this, worker, (Worker) null);
     }
   }
 

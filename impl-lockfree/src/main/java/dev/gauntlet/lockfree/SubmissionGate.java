@@ -83,6 +83,7 @@ final class SubmissionGate {
 
   /** Waits for a place and takes it; returns false if the gate was closed instead. */
   boolean take() throws InterruptedException {
+    StackRoom.requireWide(); // to take what is given, and to pass on what is not
     while (!closed) {
       Blocked self = new Blocked();
       blocked.add(self);

@@ -167,7 +167,7 @@ final class Worker extends Runner implements Runnable {
     if (initializer == null) {
       return true;
     }
-    if (pool.isShutdown() && !pool.queue().hasPending()) {
+    if (refusesWhatIsPending() || (pool.isShutdown() && !pool.queue().hasPending())) {
       return false;
     }
     Throwable failure = call(initializer);
@@ -176,6 +176,16 @@ final class Worker extends Runner implements Runnable {
       pool.lifecycle().breakDown(failure);
     }
     return failure == null;
+  }
+
+  /** Returns whether the pool is broken, and nothing of it is pending any more. */
+  private boolean refusesWhatIsPending() {
+    if (!pool.lifecycle().isBroken()) {
+      return false;
+    }
+    gate.shut();
+    pool.lifecycle().refuseAll();
+    return true;
   }
 
   /** Runs the initializer as a body, which shutdownNow may interrupt; returns what it threw. */
@@ -211,6 +221,9 @@ final class Worker extends Runner implements Runnable {
   /** Runs a task, or rests; returns false if the pool needs no worker any more. */
   private boolean step() {
     boolean closing = pool.isShutdown();
+    if (closing && refusesWhatIsPending()) {
+      return false;
+    }
     int claimed = Node.runningOn(slot);
     Node node = isSearching() && !passOn() ? null : pool.queue().claim(claimed, stint);
     if (node == null) {
@@ -218,7 +231,8 @@ final class Worker extends Runner implements Runnable {
     }
     while (node != null) {
       runClaimed((Job) node, node);
-      node = isSearching() ? null : stint.next(node, claimed);
+      boolean over = isSearching() || pool.lifecycle().isBroken();
+      node = over ? null : stint.next(node, claimed);
     }
     return true;
   }
@@ -380,9 +394,9 @@ final class Worker extends Runner implements Runnable {
     }
   }
 
-  /** Gives back a token that was taken beforehand: user code comes first. */
+  /** Gives back a token that was taken beforehand, and looks: user code comes first. */
   private void isBusy() {
-    if (holdsToken) {
+    if (holdsToken || owesLook) {
       endSearch();
       if (pool.queue().hasPending()) {
         gate.shut();

@@ -110,6 +110,39 @@ class EndOfStackTest {
     }
   }
 
+  /** What a submission leaves behind whose stack ends before the worker is unparked. */
+  @Test
+  void inAWakeUp_leavesNobodyAsleepWhoIsToEnd() throws Exception {
+    TaskExecutor executor = Probe.open(1);
+    Probe.untilParked(Probe.get(executor.submit(Thread::currentThread)));
+    LockFreePool pool = Probe.poolOf(executor);
+    Worker woken = pool.idle().tryPop(pool.idle().ctl());
+    woken.wake = Worker.WOKEN_WITH_TOKEN;
+    Probe.set(pool, LockFreePool.class, "unwoken", woken);
+    Probe.close(executor);
+  }
+
+  /** What a submission leaves behind whose stack ends before anybody is woken. */
+  @Test
+  void inASubmit_thatTakesTheLastPlace_leavesTheQueueMoving() throws Exception {
+    TaskExecutor executor = Probe.open(1, 1, RejectionPolicy.REJECT);
+    Probe.untilParked(Probe.get(executor.submit(Thread::currentThread)));
+    LockFreePool pool = Probe.poolOf(executor);
+    assertTrue(((SubmissionGate) Probe.field(pool, LockFreePool.class, "places")).tryTake());
+    assertTrue(pool.queue().offer(new RunnableTask<>(pool, () -> {})));
+    Probe.until("there is a place", () -> isAccepted(executor));
+    Probe.close(executor);
+  }
+
+  private static boolean isAccepted(TaskExecutor executor) {
+    try {
+      executor.execute(() -> {});
+      return true;
+    } catch (RejectedExecutionException full) {
+      return false;
+    }
+  }
+
   @Test
   void inACancel_leavesTheWorkerFreeAndTheWaitersTold() throws Exception {
     for (int round = 0; round < ROUNDS; round++) {

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.gauntlet.BrokenExecutorException;
 import dev.gauntlet.TaskExecutor;
 import dev.gauntlet.TaskFuture;
+import dev.gauntlet.TaskState;
 import dev.gauntlet.lockfree.Probe.Call;
 import dev.gauntlet.lockfree.Probe.Held;
 import dev.gauntlet.spi.ExecutorConfig;
@@ -149,6 +150,72 @@ class LifecycleTest {
     assertTrue(executor.isShutdown());
     Probe.close(executor);
     assertEquals(0, ran.get());
+  }
+
+  /** A waiter holds up whoever drains the queue, in the middle of it. */
+  private static CountDownLatch holdUpAt(TaskFuture<?> task, CountDownLatch goOn) {
+    CountDownLatch drained = new CountDownLatch(1);
+    assertTrue(
+        ((LockFreeFuture<?>) task)
+            .addWaiter(done -> {
+              drained.countDown();
+              Probe.awaitUninterruptibly(goOn);
+            }));
+    return drained;
+  }
+
+  @Test
+  void brokenPool_letsNothingSucceedAfterSomethingWasRefused() throws Exception {
+    AtomicInteger initialized = new AtomicInteger();
+    CountDownLatch fail = new CountDownLatch(1);
+    TaskExecutor executor =
+        Probe.open(config ->
+            config
+                .workers(2)
+                .initializer(() -> {
+                  if (initialized.getAndIncrement() > 0) {
+                    Probe.awaitUninterruptibly(fail);
+                    throw new IllegalStateException("on purpose");
+                  }
+                }));
+    Held held = new Held(executor);
+    TaskFuture<?> first = executor.submit(() -> {});
+    Probe.until("a second worker is initialized", () -> initialized.get() == 2);
+    List<TaskFuture<?>> pending = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      pending.add(executor.submit(() -> {}));
+    }
+    CountDownLatch goOn = new CountDownLatch(1);
+    CountDownLatch refused = holdUpAt(first, goOn);
+    fail.countDown();
+    Probe.await(refused);
+    held.release();
+    for (TaskFuture<?> task : pending) {
+      assertInstanceOf(BrokenExecutorException.class, task.exception(Duration.ofSeconds(30)));
+    }
+    goOn.countDown();
+    Probe.get(held.future);
+    Probe.close(executor);
+  }
+
+  @Test
+  void shutdownNow_whatIsTakenWhileItDrains_isInterruptedOrNeverRuns() throws Exception {
+    TaskExecutor executor = Probe.open(1);
+    Held held = new Held(executor);
+    TaskFuture<?> drained = executor.submit(() -> {});
+    CountDownLatch goOn = new CountDownLatch(1);
+    CountDownLatch draining = holdUpAt(drained, goOn);
+    AtomicInteger untold = new AtomicInteger();
+    TaskFuture<?> taken =
+        executor.submit(() -> untold.addAndGet(Thread.currentThread().isInterrupted() ? 0 : 1));
+    Call<List<Runnable>> stopping = new Call<>(executor::shutdownNow);
+    Probe.await(draining);
+    held.release();
+    Probe.until("the task is taken", () -> taken.taskState() != TaskState.PENDING);
+    goOn.countDown();
+    assertEquals(List.of(drained), stopping.result());
+    Probe.close(executor);
+    assertEquals(0, untold.get());
   }
 
   /**

@@ -52,6 +52,17 @@ final class Probe {
     }
   }
 
+  /** Changes a private field. */
+  static void set(Object target, Class<?> owner, String name, Object value) {
+    try {
+      Field field = owner.getDeclaredField(name);
+      field.setAccessible(true);
+      field.set(target, value);
+    } catch (ReflectiveOperationException renamed) {
+      throw new AssertionError(renamed);
+    }
+  }
+
   /** Counts the nodes in the waiter stack of a future, dead ones included. */
   static int waitersOf(Settleable<?> future) {
     int count = 0;
