@@ -107,7 +107,7 @@ final class Lifecycle {
     close();
     List<Runnable> neverStarted = new ArrayList<>();
     Trampoline.batch(() -> {
-      stopAfter(() -> cancelPending(neverStarted));
+      cancelPendingAndStop(neverStarted);
       settleDown();
     });
     return neverStarted;
@@ -170,13 +170,13 @@ final class Lifecycle {
   }
 
   /**
-   * Sends the signal to the bodies that run when the drain has ended. It is raised before: a body
+   * Drains the queue, and then interrupts the bodies that run. The signal is raised before: a body
    * that begins meanwhile waits for it, and meets it (I5).
    */
-  private void stopAfter(Runnable drain) {
+  private void cancelPendingAndStop(List<Runnable> cancelled) {
     boolean raised = pool.stop().tryRaise();
     try {
-      drain.run();
+      cancelPending(cancelled);
     } finally {
       if (raised) {
         sendStop();

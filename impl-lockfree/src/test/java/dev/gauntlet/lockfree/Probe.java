@@ -44,9 +44,7 @@ final class Probe {
   /** Returns what a private field holds. */
   static Object field(Object target, Class<?> owner, String name) {
     try {
-      Field field = owner.getDeclaredField(name);
-      field.setAccessible(true);
-      return field.get(target);
+      return accessible(owner, name).get(target);
     } catch (ReflectiveOperationException renamed) {
       throw new AssertionError(renamed);
     }
@@ -55,12 +53,16 @@ final class Probe {
   /** Changes a private field. */
   static void set(Object target, Class<?> owner, String name, Object value) {
     try {
-      Field field = owner.getDeclaredField(name);
-      field.setAccessible(true);
-      field.set(target, value);
+      accessible(owner, name).set(target, value);
     } catch (ReflectiveOperationException renamed) {
       throw new AssertionError(renamed);
     }
+  }
+
+  private static Field accessible(Class<?> owner, String name) throws NoSuchFieldException {
+    Field field = owner.getDeclaredField(name);
+    field.setAccessible(true);
+    return field;
   }
 
   /** Counts the nodes in the waiter stack of a future, dead ones included. */

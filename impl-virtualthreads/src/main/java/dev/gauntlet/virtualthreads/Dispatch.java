@@ -268,7 +268,8 @@ final class Dispatch {
     Room.Waiting called;
     List<PooledTask<?>> stranded;
     synchronized (lock) {
-      List<PooledTask<?>> drained = active == 1 ? roomForAll() : List.of();
+      boolean last = active == 1;
+      stranded = last ? roomForAll() : List.of();
       active--;
       if (task != null) {
         assigned.remove(task);
@@ -276,7 +277,9 @@ final class Dispatch {
           queue.addFirst(task); // one that is cancelled from now on leaves it
         }
       }
-      stranded = active == 0 ? drainQueueInto(drained) : drained;
+      if (last) {
+        drainQueueInto(stranded);
+      }
       guests++;
       called = room.callAll();
     }
@@ -307,7 +310,8 @@ final class Dispatch {
     shutdown();
     List<PooledTask<?>> tasks;
     synchronized (lock) {
-      tasks = drainQueueInto(roomForAll());
+      tasks = roomForAll();
+      drainQueueInto(tasks);
       for (PooledTask<?> task = assigned.first(); task != null; task = task.next) {
         tasks.add(task);
       }
@@ -329,12 +333,11 @@ final class Dispatch {
     return new ArrayList<>(queue.size() + assigned.size());
   }
 
-  private List<PooledTask<?>> drainQueueInto(List<PooledTask<?>> tasks) {
+  private void drainQueueInto(List<PooledTask<?>> tasks) {
     for (PooledTask<?> task; (task = queue.first()) != null; ) {
       queue.remove(task);
       tasks.add(task);
     }
-    return tasks;
   }
 
   private void tryTerminate() {

@@ -47,6 +47,11 @@ final class Room {
     if (submitter.called) {
       return false;
     }
+    unlink(submitter);
+    return true;
+  }
+
+  private void unlink(Waiting submitter) {
     if (submitter.previous == null) {
       first = submitter.next;
     } else {
@@ -59,15 +64,15 @@ final class Room {
     }
     submitter.previous = null;
     submitter.next = null;
-    return true;
   }
 
   /** Calls the first in the line; returns whom to unpark, or null. */
   @Nullable Thread callOne() {
     Waiting submitter = first;
-    if (submitter == null || !leave(submitter)) {
+    if (submitter == null) {
       return null;
     }
+    unlink(submitter);
     submitter.called = true;
     return submitter.thread;
   }

@@ -27,9 +27,10 @@ final class TaskTable {
    *
    * Slots are used in turn, so that those who enter and those who leave work on different cache
    * lines most of the time; for the same reason the hint, which each submission writes, is not in
-   * the segment, and a task that leaves goes to the array itself. A segment that is occupied for half its length at a stretch gets one
-   * twice as long in front of it; older ones only drain. All together are at most four times as
-   * long as the pool ever had tasks at once, but for a first segment.
+   * the segment, and a task that leaves goes to the array itself. A segment that is occupied for
+   * half its length at a stretch gets one twice as long in front of it; older ones only drain. All
+   * together are at most four times as long as the pool ever had tasks at once, but for a first
+   * segment.
    */
   private static final int FIRST_LENGTH = 64;
 
