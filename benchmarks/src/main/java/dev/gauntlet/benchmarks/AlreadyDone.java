@@ -20,7 +20,8 @@ import org.openjdk.jmh.annotations.State;
  */
 @Scenario(
     question = "What does it cost to read a future that is done?",
-    rules = {"V2"})
+    rules = {"V2"},
+    limit = "directCall")
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class AlreadyDone extends Measured {

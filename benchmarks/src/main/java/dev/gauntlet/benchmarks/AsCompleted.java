@@ -30,7 +30,8 @@ import org.openjdk.jmh.annotations.State;
  */
 @Scenario(
     question = "What does a task cost when 10 000 are consumed as they complete?",
-    rules = {"V1", "V2"})
+    rules = {"V1", "V2"},
+    limit = "mpmcHandOff")
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class AsCompleted extends Measured {

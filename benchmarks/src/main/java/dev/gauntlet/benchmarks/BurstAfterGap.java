@@ -25,7 +25,8 @@ import org.openjdk.jmh.annotations.State;
 @Scenario(
     question = "How long does a burst take that comes after a gap in which the executor was idle?",
     rules = {"V1", "V2"},
-    score = OwnFigures.RESPONSE)
+    score = OwnFigures.RESPONSE,
+    limit = "parkRoundTrip")
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class BurstAfterGap extends Measured {

@@ -26,7 +26,8 @@ import org.openjdk.jmh.annotations.State;
     question =
         "What does a promise cost in a chain in which the callback of each settles the next?",
     rules = {"K10", "V2"},
-    needs = Need.CALLBACKS)
+    needs = Need.CALLBACKS,
+    limit = "directCall")
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class CallbackChain extends Measured {

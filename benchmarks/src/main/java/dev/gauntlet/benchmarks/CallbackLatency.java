@@ -23,7 +23,8 @@ import org.openjdk.jmh.annotations.State;
 @Scenario(
     question = "What does a promise cost that is made and settled, with callbacks that run?",
     rules = {"S9", "V2"},
-    needs = Need.CALLBACKS)
+    needs = Need.CALLBACKS,
+    limit = "directCall")
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class CallbackLatency extends Measured {

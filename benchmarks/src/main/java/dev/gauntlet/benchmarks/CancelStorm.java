@@ -31,7 +31,8 @@ import org.openjdk.jmh.annotations.TearDown;
 @Scenario(
     question = "What does it cost to cancel one of 10 000 tasks that wait in a queue?",
     rules = {"C1", "V2"},
-    needs = Need.QUEUE)
+    needs = Need.QUEUE,
+    limit = "uncontendedCas")
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class CancelStorm extends Measured {

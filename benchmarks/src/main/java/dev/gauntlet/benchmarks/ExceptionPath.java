@@ -26,7 +26,8 @@ import org.openjdk.jmh.annotations.State;
  */
 @Scenario(
     question = "What does a task cost in a burst of 100 when every one of them throws?",
-    rules = {"V1", "V2"})
+    rules = {"V1", "V2"},
+    limit = "lineRoundTrip")
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class ExceptionPath extends Measured {

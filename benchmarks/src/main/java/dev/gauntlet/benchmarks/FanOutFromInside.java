@@ -24,7 +24,8 @@ import org.openjdk.jmh.annotations.State;
  */
 @Scenario(
     question = "What does a task cost in a burst that a task submits to its own executor?",
-    rules = {"V1", "V2"})
+    rules = {"V1", "V2"},
+    limit = "uncontendedCas")
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class FanOutFromInside extends Measured {

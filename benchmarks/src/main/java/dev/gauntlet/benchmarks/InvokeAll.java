@@ -21,7 +21,8 @@ import org.openjdk.jmh.annotations.State;
  */
 @Scenario(
     question = "What does a task cost in an invokeAll of 1000 whose results are then read?",
-    rules = {"V1", "V2"})
+    rules = {"V1", "V2"},
+    limit = "mpmcHandOff")
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class InvokeAll extends Measured {

@@ -28,7 +28,8 @@ import org.openjdk.jmh.annotations.State;
  */
 @Scenario(
     question = "What does an element cost when a function is mapped over 1000, results in order?",
-    rules = {"V1", "V2"})
+    rules = {"V1", "V2"},
+    limit = "mpmcHandOff")
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class MapInOrder extends Measured {

@@ -24,7 +24,8 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 @Scenario(
     question = "What does a task cost that another task forks and joins (naive Fibonacci)?",
     rules = {"V1", "V2"},
-    needs = Need.NESTED_JOIN)
+    needs = Need.NESTED_JOIN,
+    limit = "allocation")
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class NestedRecursion extends Measured {

@@ -31,7 +31,8 @@ import org.openjdk.jmh.annotations.State;
 @Scenario(
     question = "How long after it was due has a task run, when tasks arrive at a given rate?",
     rules = {"V1", "V2"},
-    score = OwnFigures.RESPONSE)
+    score = OwnFigures.RESPONSE,
+    limit = "lineRoundTrip")
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class OpenLoopLatency extends Measured {

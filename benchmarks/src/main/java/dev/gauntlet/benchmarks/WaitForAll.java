@@ -26,7 +26,8 @@ import org.openjdk.jmh.annotations.State;
  */
 @Scenario(
     question = "What does a task cost when the caller waits for 10 000 at once?",
-    rules = {"V1", "V2"})
+    rules = {"V1", "V2"},
+    limit = "mpmcHandOff")
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class WaitForAll extends Measured {

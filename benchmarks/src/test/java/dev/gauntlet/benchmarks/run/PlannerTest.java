@@ -97,7 +97,7 @@ class PlannerTest {
             .collect(Collectors.toSet());
     List<String> limits =
         Suite.FULL.scenarios().stream().map(ScenarioInfo::limit).filter(Objects::nonNull).toList();
-    assertEquals(5, limits.size(), limits.toString());
+    assertEquals(19, limits.size(), limits.toString());
     limits.forEach(limit -> assertTrue(measured.contains(limit), limit));
   }
 
