@@ -11,7 +11,9 @@ public enum Need {
   /** A thread for every task, however many there are. */
   THREAD_EACH("a thread for every task"),
   /** Tasks that join other tasks of their executor, more of them at once than there are workers. */
-  NESTED_JOIN("joins within tasks");
+  NESTED_JOIN("joins within tasks"),
+  /** A shutdown after which every task that was submitted before runs. */
+  DRAIN("a shutdown that runs what was submitted");
 
   private final String words;
 

@@ -25,7 +25,8 @@ import org.openjdk.jmh.annotations.TearDown;
  */
 @Scenario(
     question = "How long does it take to submit 1000 tasks, shut down, and see them all run?",
-    rules = {"V1", "V2", "L1"})
+    rules = {"V1", "V2", "L1"},
+    needs = Need.DRAIN)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class ShutdownDrain extends Measured {
@@ -33,7 +34,7 @@ public class ShutdownDrain extends Measured {
 
   /** Submits 1000 tasks, shuts down, and waits for the end. */
   @Benchmark
-  public Object of1000(Pool pool, Doomed doomed) throws InterruptedException {
+  public Object of1000(DrainingPool pool, Doomed doomed) throws InterruptedException {
     return doomed.run();
   }
 
@@ -45,7 +46,7 @@ public class ShutdownDrain extends Measured {
 
     /** Opens the executor and starts its workers. */
     @Setup(Level.Invocation)
-    public void open(Pool pool) throws InterruptedException {
+    public void open(DrainingPool pool) throws InterruptedException {
       executor = pool.another();
     }
 

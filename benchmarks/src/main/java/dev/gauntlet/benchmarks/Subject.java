@@ -42,6 +42,7 @@ public final class Subject {
       case QUEUE -> isAsynchronous() && isBounded();
       case THREAD_EACH -> isAsynchronous() && !isBounded();
       case NESTED_JOIN -> joinsNestedTasks();
+      case DRAIN -> !(provider instanceof PeerProvider peer) || peer.drainsOnShutdown();
     };
   }
 

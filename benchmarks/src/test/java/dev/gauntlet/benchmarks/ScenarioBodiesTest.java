@@ -26,6 +26,10 @@ class ScenarioBodiesTest {
     return having(Need.NESTED_JOIN);
   }
 
+  static List<String> draining() {
+    return having(Need.DRAIN);
+  }
+
   static List<String> threadEach() {
     return having(Need.THREAD_EACH);
   }
@@ -167,9 +171,12 @@ class ScenarioBodiesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("subjects")
+  @MethodSource("draining")
   void shutdownDrain(String subject) throws Exception {
-    Pool pool = open(subject);
+    DrainingPool pool = new DrainingPool();
+    pool.subject = subject;
+    pool.workers = WORKERS;
+    pool.open();
     ShutdownDrain.Doomed doomed = new ShutdownDrain.Doomed();
     doomed.open(pool);
     new ShutdownDrain().of1000(pool, doomed);

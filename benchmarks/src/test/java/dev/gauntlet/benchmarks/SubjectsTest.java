@@ -36,6 +36,7 @@ class SubjectsTest {
     assertEquals(having(Need.QUEUE), values(QueuePool.class));
     assertEquals(having(Need.NESTED_JOIN), values(NestingPool.class));
     assertEquals(having(Need.THREAD_EACH), values(UnboundedPool.class));
+    assertEquals(having(Need.DRAIN), values(DrainingPool.class));
   }
 
   @Test

@@ -64,6 +64,12 @@ public final class JettyPeer implements PeerProvider {
             config.newThreadFactory(name())));
   }
 
+  /** Returns false: its stop drops what a worker that gives up has not begun. */
+  @Override
+  public boolean drainsOnShutdown() {
+    return false;
+  }
+
   @Override
   public TaskExecutor open(ExecutorConfig config) {
     return new FutureTaskExecutor(openRaw(config), /* pending= */ null);

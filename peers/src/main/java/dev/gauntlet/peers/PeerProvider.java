@@ -29,4 +29,9 @@ public interface PeerProvider extends ExecutorProvider {
   default boolean joinsNestedTasks() {
     return !capabilities().contains(Capability.BOUNDED_WORKERS);
   }
+
+  /** Returns whether every task that the raw executor has accepted runs after its shutdown (L4). */
+  default boolean drainsOnShutdown() {
+    return true;
+  }
 }
