@@ -4,13 +4,15 @@ import dev.gauntlet.spi.Deadline;
 import dev.gauntlet.spi.FutureWaiter;
 import dev.gauntlet.spi.WaitableFuture;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thread's wait for a set of distinct futures.
+ * One thread's wait for several futures.
  *
  * <p>Who waits for all of many waits for the last few first: where tasks end about in the order in
  * which they began, those before them are done by then, and nothing was registered with them.
@@ -44,11 +46,11 @@ final class Awaiting implements FutureWaiter {
   /**
    * Waits until the trigger or the deadline, whichever is first.
    *
-   * @param futures distinct
+   * @param futures one may be there more than once
    * @param deadline null for an untimed wait
    */
   static void await(
-      Collection<? extends TaskFuture<?>> futures, ReturnWhen when, @Nullable Deadline deadline)
+      List<? extends TaskFuture<?>> futures, ReturnWhen when, @Nullable Deadline deadline)
       throws InterruptedException {
     if (isTriggered(futures, when)) {
       return;
@@ -66,14 +68,14 @@ final class Awaiting implements FutureWaiter {
     if (deadline == null) {
       runInPlace(futures);
     }
-    awaitAll(List.copyOf(futures), deadline);
+    awaitAll(futures, deadline);
   }
 
-  private static void awaitAll(List<TaskFuture<?>> futures, @Nullable Deadline deadline)
+  private static void awaitAll(List<? extends TaskFuture<?>> futures, @Nullable Deadline deadline)
       throws InterruptedException {
     boolean inTime = true;
     for (int end = futures.size(); end > 0 && inTime; end -= AT_A_TIME) {
-      List<TaskFuture<?>> some = futures.subList(Math.max(0, end - AT_A_TIME), end);
+      List<? extends TaskFuture<?>> some = futures.subList(Math.max(0, end - AT_A_TIME), end);
       inTime =
           isTriggered(some, ReturnWhen.ALL_COMPLETED)
               || awaitTrigger(some, ReturnWhen.ALL_COMPLETED, deadline);
@@ -82,8 +84,9 @@ final class Awaiting implements FutureWaiter {
 
   /** Returns false when the deadline came first. */
   private static boolean awaitTrigger(
-      Collection<? extends TaskFuture<?>> futures, ReturnWhen when, @Nullable Deadline deadline)
+      List<? extends TaskFuture<?>> given, ReturnWhen when, @Nullable Deadline deadline)
       throws InterruptedException {
+    Set<TaskFuture<?>> futures = new LinkedHashSet<>(given);
     Awaiting wait = new Awaiting(when, futures.size());
     try {
       wait.register(futures);
@@ -93,7 +96,8 @@ final class Awaiting implements FutureWaiter {
     }
   }
 
-  private static boolean isTriggered(Collection<? extends TaskFuture<?>> futures, ReturnWhen when) {
+  /** Returns whether {@code when} holds already. */
+  static boolean isTriggered(Collection<? extends TaskFuture<?>> futures, ReturnWhen when) {
     int done = 0;
     for (TaskFuture<?> future : futures) {
       if (future.isDone()) {

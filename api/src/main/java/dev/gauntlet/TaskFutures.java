@@ -2,8 +2,11 @@ package dev.gauntlet;
 
 import dev.gauntlet.spi.Deadline;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Future;
@@ -40,7 +43,7 @@ public final class TaskFutures {
   public static <F extends TaskFuture<?>> Completion<F> await(
       Iterable<? extends F> futures, ReturnWhen when) throws InterruptedException {
     Objects.requireNonNull(when, "when");
-    return await(distinct(futures), when, (Deadline) null);
+    return await(copy(futures), when, (Deadline) null);
   }
 
   /**
@@ -54,12 +57,19 @@ public final class TaskFutures {
       throws InterruptedException {
     Objects.requireNonNull(when, "when");
     Deadline deadline = Deadline.after(timeout);
-    return await(distinct(futures), when, deadline);
+    return await(copy(futures), when, deadline);
   }
 
   private static <F extends TaskFuture<?>> Completion<F> await(
-      Set<F> futures, ReturnWhen when, @Nullable Deadline deadline) throws InterruptedException {
+      List<F> futures, ReturnWhen when, @Nullable Deadline deadline) throws InterruptedException {
     Awaiting.await(futures, when, deadline);
+    return Awaiting.isTriggered(futures, ReturnWhen.ALL_COMPLETED)
+        ? new Completion<>(new DistinctSet<>(futures), Collections.emptySet())
+        : partition(new LinkedHashSet<>(futures));
+  }
+
+  /** Asks each future once: it may be done when it is asked again. */
+  private static <F extends TaskFuture<?>> Completion<F> partition(Set<F> futures) {
     Set<F> notDone = new LinkedHashSet<>();
     for (F future : futures) {
       if (!future.isDone()) {
@@ -108,10 +118,18 @@ public final class TaskFutures {
   }
 
   private static <F extends TaskFuture<?>> Set<F> distinct(Iterable<? extends F> futures) {
-    Set<F> distinct = new LinkedHashSet<>();
+    return addTo(new LinkedHashSet<>(), futures);
+  }
+
+  private static <F extends TaskFuture<?>> List<F> copy(Iterable<? extends F> futures) {
+    return addTo(new ArrayList<>(), futures);
+  }
+
+  private static <F extends TaskFuture<?>, C extends Collection<F>> C addTo(
+      C copies, Iterable<? extends F> futures) {
     for (F future : futures) {
-      distinct.add(Objects.requireNonNull(future, "a future is null"));
+      copies.add(Objects.requireNonNull(future, "a future is null"));
     }
-    return distinct;
+    return copies;
   }
 }

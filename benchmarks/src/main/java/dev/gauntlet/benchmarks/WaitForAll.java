@@ -60,9 +60,8 @@ public class WaitForAll extends Measured {
       for (Ticket task : all) {
         futures.add(executor.submit(task));
       }
-      int done = TaskFutures.await(futures).done().size();
-      if (done != SIZE) {
-        throw new WrongAnswerException("of " + SIZE + " awaited tasks " + done + " were done");
+      if (!TaskFutures.await(futures).notDone().isEmpty()) {
+        throw new WrongAnswerException("a wait for all ended before the last of " + SIZE);
       }
       for (int i = 0; i < SIZE; i++) {
         all.get(i).redeem(futures.get(i));
