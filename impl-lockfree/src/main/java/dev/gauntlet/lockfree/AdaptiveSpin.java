@@ -43,6 +43,11 @@ final class AdaptiveSpin {
   /** What a spinner waits for. */
   interface Event {
     boolean hasCome();
+
+    /** Returns for how many pauses, one at least, the next look is put off. */
+    default int pauses() {
+      return 1;
+    }
   }
 
   /** Until when each permit is taken, on the scale of {@link System#nanoTime}. */
@@ -79,14 +84,9 @@ final class AdaptiveSpin {
     return penalty == 0 && permits.length > 0;
   }
 
-  /**
-   * Waits for the event for a while.
-   *
-   * @param pauses how many spin-wait hints to give between two looks
-   * @return whether it has come
-   */
-  boolean await(Event event, int pauses) {
-    int cost = spin(event, pauses);
+  /** Waits for the event for a while; returns whether it has come. */
+  boolean await(Event event) {
+    int cost = spin(event);
     int next = cost == 0 ? Math.max(penalty - 1, 0) : Math.min(penalty + cost, MAX_PENALTY);
     if (next != penalty) {
       penalty = next;
@@ -99,13 +99,13 @@ final class AdaptiveSpin {
 
   /** Returns 0 for a hit, or by how much the penalty rises. */
   @SuppressWarnings("ThreadPriorityCheck") // once a spin, see above
-  private int spin(Event event, int pauses) {
+  private int spin(Event event) {
     AtomicLong permit = null;
     long until = 0;
     long start = System.nanoTime();
     long now = start;
     try {
-      while (!look(event, pauses)) {
+      while (!look(event)) {
         if (now == start) {
           Thread.yield();
         }
@@ -130,14 +130,15 @@ final class AdaptiveSpin {
     }
   }
 
-  private static boolean look(Event event, int pauses) {
-    for (int i = 0; i < PAUSES_BETWEEN_CLOCKS; i += pauses) {
+  private static boolean look(Event event) {
+    int paused = 0;
+    while (paused < PAUSES_BETWEEN_CLOCKS) {
       if (event.hasCome()) {
         return true;
       }
-      for (int pause = 0; pause < pauses; pause++) {
-        Thread.onSpinWait();
-      }
+      int pauses = event.pauses();
+      Parking.pause(pauses);
+      paused += pauses;
     }
     return false;
   }

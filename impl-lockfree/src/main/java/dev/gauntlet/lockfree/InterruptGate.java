@@ -13,7 +13,8 @@ final class InterruptGate {
    *   field      written by                       write mode            read mode
    *   thread     hirer, before the start; worker  volatile              volatile
    *              itself, before its first body
-   *   open       worker                           volatile              volatile (sender of stop)
+   *   open       worker                           volatile              volatile (sender of stop;
+   *                                                                     searching workers: a hint)
    *   stopSent   sender of stop, while SENDING    plain, before SENT    plain, after SENT
    *   body       worker                           confined: the body on top of the stack, or null
    *   stopSeen   worker                           confined: whether that body got the stop signal
@@ -59,6 +60,10 @@ final class InterruptGate {
 
   void bind(Thread worker) {
     thread = worker;
+  }
+
+  boolean isOpen() {
+    return open;
   }
 
   boolean isOfCurrentThread() {

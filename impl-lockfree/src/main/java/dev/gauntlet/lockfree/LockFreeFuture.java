@@ -81,7 +81,7 @@ abstract class LockFreeFuture<V extends @Nullable Object> extends Settleable<V>
         && (deadline == null || deadline.remainingNanos() > AdaptiveSpin.LONGEST_NANOS)
         && !Thread.currentThread().isVirtual()
         && pool.readerSpin().isDue()
-        && pool.readerSpin().await(this, 1);
+        && pool.readerSpin().await(this);
   }
 
   @Override

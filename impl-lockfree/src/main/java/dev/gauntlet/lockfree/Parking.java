@@ -4,8 +4,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one place where threads of this implementation park and are woken. The model checker puts a
- * class of the same name in its place, with permits that it can follow.
+ * The one place where threads of this implementation park, are woken, and stay off for a while. The
+ * model checker puts a class of the same name in its place, with permits that it can follow.
  */
 final class Parking {
   /** How many threads may spin at a time. */
@@ -19,6 +19,13 @@ final class Parking {
 
   static void parkNanos(Object blocker, long nanos) {
     LockSupport.parkNanos(blocker, nanos);
+  }
+
+  /** Stays for a while, some 30 ns for each pause, without giving the processor away. */
+  static void pause(int pauses) {
+    for (int i = 0; i < pauses; i++) {
+      Thread.onSpinWait();
+    }
   }
 
   static void unpark(@Nullable Thread thread) {

@@ -12,13 +12,20 @@ final class Search implements AdaptiveSpin.Event {
    * or over, and a worker at the heels of the submitter would contend with it for the end of the
    * queue at every single task; pauses between the looks let tasks gather. Where more than a few
    * came in a row, long pauses do: so many are worth a microsecond.
+   *
+   * A task that submits the next one has its worker come for it in a moment. A search leaves such a
+   * task alone: where it is the only one, somebody is at work, and it has gone after that moment,
+   * the next look comes later, and so on, as each look fetches what the other is writing. A task
+   * that is still there is taken, and so are one of several and one that follows on an awaited one.
    */
   private static final int PAUSES = 8;
   private static final int LONG_PAUSES = 128;
   private static final int FEW = 2;
+  private static final int MOMENT = 16;
 
   private final LockFreePool pool;
   private final AdaptiveSpin spin = new AdaptiveSpin();
+  private final Backoff backoff = new Backoff();
   private boolean lastWasAwaited;
   private int tasksInARow;
   private boolean cameInARow;
@@ -52,7 +59,8 @@ final class Search implements AdaptiveSpin.Event {
 
   /** Returns true as soon as there is something to do, false if that takes too long. */
   boolean finds() {
-    return spin.await(this, pausesBetweenLooks());
+    backoff.reset();
+    return spin.await(this);
   }
 
   int pausesBetweenLooks() {
@@ -64,6 +72,35 @@ final class Search implements AdaptiveSpin.Event {
 
   @Override
   public boolean hasCome() {
-    return pool.queue().hasPending() || pool.isShutdown();
+    Node first = pool.queue().firstPending();
+    if (first == null) {
+      return pool.isShutdown();
+    }
+    if (isTakenInAMoment(first)) {
+      backoff.lengthen();
+      return false;
+    }
+    return true;
+  }
+
+  /** Leaves the only pending task to somebody at work for a moment; returns whether he took it. */
+  boolean isTakenInAMoment(Node task) {
+    if (lastWasAwaited || pool.queue().hasMoreThan(1) || !isAnyoneAtWork()) {
+      return false;
+    }
+    Parking.pause(MOMENT);
+    return task.stateOpaque() != Node.PENDING;
+  }
+
+  @Override
+  public int pauses() {
+    if (backoff.pauses() > 0 && !isAnyoneAtWork()) {
+      backoff.reset();
+    }
+    return Math.max(pausesBetweenLooks(), backoff.pauses());
+  }
+
+  private boolean isAnyoneAtWork() {
+    return pool.table().anyMatch(Worker::isAtWork);
   }
 }

@@ -16,16 +16,20 @@ final class Stint {
    * That node is no field here: the garbage collector would be told of each store (G1's barrier
    * has a fence), and an idle worker would retain its last task.
    *
-   * A stint gives way: to a worker that claims at the same place, and after LONGEST tasks to the
-   * queues that follow. The last tasks of a queue that was left empty are let go of when the worker
-   * has begun with another queue, and not before: it might come back at once.
+   * A stint gives way: to whoever takes a task at the same place, and after LONGEST tasks to the
+   * queues that follow. Where those have nothing either it stands back for a while. With tasks so
+   * short that workers often meet at a claim, one of them alone is faster than two in step, which
+   * fetch each line of the list from each other. With longer ones they seldom meet.
+   *
+   * The last tasks of a queue that was left empty are let go of when the worker has begun with
+   * another queue, and not before: it might come back at once.
    */
   private static final int STEP = 2;
   private static final int LONGEST = 64;
 
+  private final Backoff backoff = new Backoff();
   private @Nullable TaskQueue queue;
   private @Nullable TaskQueue emptied;
-  private boolean polite;
   private int index;
   private int length;
 
@@ -38,16 +42,19 @@ final class Stint {
     index = newIndex;
   }
 
-  /**
-   * The first task has been claimed.
-   *
-   * @param givesWay whether there are other queues to go to where somebody else claims, too
-   */
-  void begin(TaskQueue newQueue, int newIndex, boolean givesWay) {
+  /** The first task has been claimed. */
+  void begin(TaskQueue newQueue, int newIndex) {
     queue = newQueue;
     index = newIndex;
-    polite = givesWay;
     length = 1;
+  }
+
+  /** Leaves what there is to somebody else for a while; not on a processor that he may need. */
+  void standBack() {
+    if (Parking.SPINNERS > 0 && !Thread.currentThread().isVirtual()) {
+      backoff.lengthen();
+      backoff.pause();
+    }
   }
 
   /** Claims the next task; null if the stint is over. */
@@ -55,12 +62,14 @@ final class Stint {
     TaskQueue from = Objects.requireNonNull(queue);
     retireEmptied(from);
     if (length == LONGEST) {
+      backoff.shorten();
       index++;
       return null;
     }
-    Node node = from.claimAfter(last, claimed, polite);
+    Node node = from.claimAfter(last, claimed);
     if (node == null) {
       emptied = from;
+      backoff.shorten();
     } else if (node == TaskQueue.CONTENDED) {
       index++;
       return null;

@@ -34,9 +34,9 @@ final class StripedQueue {
    * close has returned nothing is appended any more.
    *
    * claim by a worker: it goes through the queues from where its last stint ended, politely: where
-   * somebody else claims at the same moment it goes on to the next queue. If that leaves it with
-   * nothing it goes through all of them once more without manners. So null means that each queue
-   * had no pending task at some moment of the search.
+   * somebody else takes a task at the same moment it goes on to the next queue. If that leaves it
+   * with nothing it stands back for a while and goes through all of them without manners. So null
+   * means that each queue had no pending task at some moment of the search.
    *
    * Nobody starves: a stint ends after a few tasks, and then the next queue comes first.
    */
@@ -120,10 +120,12 @@ final class StripedQueue {
    * @param claimed a state that is not OUT_OF_TURN
    */
   @Nullable Node claim(int claimed, Stint stint) {
-    int set = used;
-    boolean choice = (set & (set - 1)) != 0;
-    Node node = claim(claimed, stint, choice);
-    return node == TaskQueue.CONTENDED ? claim(claimed, stint, false) : node;
+    Node node = claim(claimed, stint, /* polite= */ mask != 0);
+    if (node == TaskQueue.CONTENDED) {
+      stint.standBack();
+      return claim(claimed, stint, false);
+    }
+    return node;
   }
 
   private @Nullable Node claim(int claimed, Stint stint, boolean polite) {
@@ -135,7 +137,7 @@ final class StripedQueue {
       if (node == TaskQueue.CONTENDED) {
         none = node;
       } else if (node != null) {
-        stint.begin(queues[index], index, polite);
+        stint.begin(queues[index], index);
         return node;
       }
     }
@@ -148,7 +150,19 @@ final class StripedQueue {
 
   /** Returns whether a task is pending; for a caller that has announced itself as idle before. */
   boolean hasPending() {
-    return hasMoreThan(0);
+    return firstPending() != null;
+  }
+
+  /** Returns the first pending task of one of the queues, or null; for callers as above. */
+  @Nullable Node firstPending() {
+    int set = used;
+    for (int i = 0; i <= mask; i++) {
+      Node node = isIn(set, i) ? queues[i].firstPending() : null;
+      if (node != null) {
+        return node;
+      }
+    }
+    return null;
   }
 
   /** Returns whether more than {@code count} tasks are pending. */
@@ -182,9 +196,9 @@ final class StripedQueue {
   }
 
   /**
-   * Notes that a task died OUT_OF_TURN; sweeps when that has become worth its while: half as many
-   * must have died as the last sweep has left, so all sweeps together take time in proportion to
-   * the offers. (A queue whose head overtakes its sweep is not counted; it is about to be empty.)
+   * Notes that a task died OUT_OF_TURN; sweeps when that has become worth its while: as many must
+   * have died as the last sweep has left, so all sweeps together take time in proportion to the
+   * offers. (A queue whose head overtakes its sweep is not counted; it is about to be empty.)
    */
   void noteDead() {
     int died = (int) DEAD.getOpaque(this) + 1;
@@ -192,7 +206,7 @@ final class StripedQueue {
     if (died >= sweepAt && SWEEPING.compareAndSet(this, false, true)) {
       try {
         DEAD.setOpaque(this, 0);
-        sweepAt = Math.max(LEAST_SWEEP, sweepAll() / 2);
+        sweepAt = Math.max(LEAST_SWEEP, sweepAll());
       } finally {
         sweeping = false;
       }

@@ -180,8 +180,8 @@ final class TaskQueue {
     return null;
   }
 
-  /** Claims like {@link #claim(int, boolean)}, behind a node that was claimed, not cancelled. */
-  @Nullable Node claimAfter(Node last, int claimed, boolean polite) {
+  /** Claims politely behind a node that was claimed, not cancelled. */
+  @Nullable Node claimAfter(Node last, int claimed) {
     Node p = last;
     for (int hops = 0; ; hops++) {
       Node q = p.nextAcquire();
@@ -189,15 +189,13 @@ final class TaskQueue {
         return noneAfter(hops);
       }
       if (q == p) {
-        return claim(claimed, polite);
+        return claim(claimed, true);
       }
       if (q.stateOpaque() == Node.PENDING) {
         if (q.casState(Node.PENDING, claimed)) {
           return q;
         }
-        if (polite) {
-          return CONTENDED;
-        }
+        return CONTENDED;
       }
       p = q;
     }
@@ -222,12 +220,22 @@ final class TaskQueue {
 
   /** Returns whether a task is pending; for a caller that has announced itself as idle before. */
   boolean hasPending() {
-    return hasMoreThan(0);
+    return firstPending() != null;
   }
 
-  /** Returns whether more than {@code count} tasks are pending. */
-  boolean hasMoreThan(int count) {
-    return countPending(count + 1) > count;
+  /** Returns the first pending task, or null; for callers as above. */
+  @Nullable Node firstPending() {
+    Node p = headAcquire();
+    for (; ; ) {
+      if (p.stateVolatile() == Node.PENDING) {
+        return p;
+      }
+      Node q = p.nextVolatile();
+      if (q == null || q == CLOSED) {
+        return null;
+      }
+      p = q == p ? headAcquire() : q;
+    }
   }
 
   /** Returns whether the last node is at most so many nodes behind the first. */

@@ -111,6 +111,11 @@ final class Worker extends Runner implements Runnable {
     return ready;
   }
 
+  /** Returns whether it runs a body, or is about to look for the next; a hint. */
+  boolean isAtWork() {
+    return gate.isOpen();
+  }
+
   InterruptGate gate() {
     return gate;
   }

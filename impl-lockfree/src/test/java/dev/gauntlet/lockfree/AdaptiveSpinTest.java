@@ -18,7 +18,7 @@ class AdaptiveSpinTest {
   private boolean wait(AdaptiveSpin.Event event) {
     boolean due = spin.isDue();
     if (due) {
-      spin.await(event, 1);
+      spin.await(event);
     }
     return due;
   }
@@ -34,20 +34,49 @@ class AdaptiveSpinTest {
   @Test
   void whatHasComeIsSeenAtTheFirstLook() {
     AtomicInteger looks = new AtomicInteger();
-    assertTrue(spin.await(() -> looks.incrementAndGet() > 0, 1));
+    assertTrue(spin.await(() -> looks.incrementAndGet() > 0));
     assertEquals(1, looks.get());
   }
 
   @Test
   void whatComesDuringTheSpinIsSeen() {
     AtomicInteger looks = new AtomicInteger();
-    assertTrue(spin.await(() -> looks.incrementAndGet() > 20, 1));
+    assertTrue(spin.await(() -> looks.incrementAndGet() > 20));
     assertEquals(21, looks.get());
+  }
+
+  /** One that looks seldom reads the clock as often, and so ends in time. */
+  @Test
+  void theClockIsReadAfterALongPause() {
+    AtomicInteger looks = new AtomicInteger();
+    AdaptiveSpin.Event seldom =
+        new AdaptiveSpin.Event() {
+          @Override
+          public boolean hasCome() {
+            looks.incrementAndGet();
+            return false;
+          }
+
+          @Override
+          public int pauses() {
+            busyFor(AdaptiveSpin.LONGEST_NANOS);
+            return Backoff.LEAST;
+          }
+        };
+    assertFalse(spin.await(seldom));
+    assertTrue(looks.get() <= 3, looks + " looks");
+  }
+
+  private static void busyFor(long nanos) {
+    long start = System.nanoTime();
+    while (System.nanoTime() - start < nanos) {
+      Thread.onSpinWait();
+    }
   }
 
   @Test
   void aSpinEndsWithoutItsEvent() {
-    assertFalse(spin.await(() -> false, 1));
+    assertFalse(spin.await(() -> false));
   }
 
   /** After n misses in a row, 2^n - 1 waits are passed up, at most 1023. */
@@ -68,20 +97,20 @@ class AdaptiveSpinTest {
   void aSpinWithoutPermitEndsAndTakesNone() {
     permits[0].set(System.nanoTime() + FAR);
     long until = permits[0].get();
-    assertFalse(spin.await(() -> false, 1));
+    assertFalse(spin.await(() -> false));
     assertEquals(until, permits[0].get());
   }
 
   @Test
   void aPermitIsGivenBack() {
-    spin.await(() -> false, 1);
+    spin.await(() -> false);
     assertTrue(permits[0].get() - System.nanoTime() <= 0);
   }
 
   @Test
   void aPermitIsHeldDuringTheSpin() {
     permits[0].set(System.nanoTime());
-    assertTrue(spin.await(() -> permits[0].get() - System.nanoTime() > 0, 1) || wasDescheduled());
+    assertTrue(spin.await(() -> permits[0].get() - System.nanoTime() > 0) || wasDescheduled());
   }
 
   /** A spinner that loses its processor gives up; the next wait is passed up then. */
@@ -93,7 +122,7 @@ class AdaptiveSpinTest {
   @Test
   void aPermitOfAnotherIsLeftAlone() {
     long until = System.nanoTime() + FAR;
-    while (!spin.await(() -> takesPermitOfSpinner(until), 1)) {
+    while (!spin.await(() -> takesPermitOfSpinner(until))) {
       // It lost its processor before it had a permit.
     }
     assertEquals(until, permits[0].get());

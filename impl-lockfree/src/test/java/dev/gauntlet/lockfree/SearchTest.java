@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.gauntlet.TaskExecutor;
 import dev.gauntlet.spi.ExecutorConfig;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +33,31 @@ class SearchTest {
     assertTrue(pool.queue().offer(new Command(() -> {})));
     assertTrue(search.hasCome());
     assertTrue(search.finds());
+  }
+
+  /** A task that is not there any more after a moment was taken by a worker that is at work. */
+  @Test
+  void aTaskIsLeftToAWorkerThatComesForIt() throws InterruptedException {
+    var free = new Command(() -> {});
+    var taken = new Command(() -> {});
+    assertTrue(taken.casState(Node.PENDING, Node.runningOn(1)));
+    assertFalse(search.isTakenInAMoment(taken), "nobody else is at work");
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch end = new CountDownLatch(1);
+    try (TaskExecutor executor = Probe.open(1)) {
+      executor.execute(() -> {
+        begun.countDown();
+        Probe.awaitUninterruptibly(end);
+      });
+      Probe.await(begun);
+      Search ofBusyPool = new Search(Probe.poolOf(executor));
+      assertTrue(ofBusyPool.isTakenInAMoment(taken));
+      assertFalse(ofBusyPool.isTakenInAMoment(free), "the worker does not come for it");
+      executor.execute(() -> {});
+      executor.execute(() -> {});
+      assertFalse(ofBusyPool.isTakenInAMoment(taken), "there are others");
+      end.countDown();
+    }
   }
 
   @Test

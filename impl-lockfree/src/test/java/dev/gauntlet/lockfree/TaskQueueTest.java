@@ -86,12 +86,12 @@ class TaskQueueTest {
     Node first = queue.claim(CLAIMED);
     assertSame(items.get(0), first);
     items.get(1).cancel();
-    assertSame(items.get(2), queue.claimAfter(first, CLAIMED, true));
-    assertSame(items.get(3), queue.claimAfter(items.get(2), CLAIMED, false));
-    assertSame(items.get(4), queue.claimAfter(items.get(3), CLAIMED, true));
-    assertNull(queue.claimAfter(items.get(4), CLAIMED, true));
+    assertSame(items.get(2), queue.claimAfter(first, CLAIMED));
+    assertSame(items.get(3), queue.claimAfter(items.get(2), CLAIMED));
+    assertSame(items.get(4), queue.claimAfter(items.get(3), CLAIMED));
+    assertNull(queue.claimAfter(items.get(4), CLAIMED));
     queue.close();
-    assertNull(queue.claimAfter(items.get(4), CLAIMED, true));
+    assertNull(queue.claimAfter(items.get(4), CLAIMED));
   }
 
   @Test
@@ -102,7 +102,7 @@ class TaskQueueTest {
       queue.claim(CLAIMED);
     }
     assertTrue(items.get(0).hasLeft());
-    assertSame(items.get(5), queue.claimAfter(first, CLAIMED, true));
+    assertSame(items.get(5), queue.claimAfter(first, CLAIMED));
   }
 
   @Test
@@ -110,7 +110,7 @@ class TaskQueueTest {
     List<Item> items = offerMany(6);
     Node node = queue.claim(CLAIMED);
     for (int i = 1; i < 4; i++) {
-      node = queue.claimAfter(node, CLAIMED, false);
+      node = queue.claimAfter(node, CLAIMED);
     }
     queue.advanceTo(node);
     assertSame(items.get(3), Probe.field(queue, TaskQueue.class, "head"));
@@ -136,8 +136,6 @@ class TaskQueueTest {
     offerMany(7);
     assertEquals(5, queue.countPending(5));
     assertEquals(7, queue.countPending(100));
-    assertTrue(queue.hasMoreThan(6));
-    assertFalse(queue.hasMoreThan(7));
   }
 
   @Test
@@ -213,7 +211,7 @@ class TaskQueueTest {
     List<Item> items = offerMany(1000);
     assertSame(items.get(0), queue.claim(CLAIMED));
     items.forEach(Item::cancel);
-    assertNull(queue.claimAfter(items.get(0), CLAIMED, true));
+    assertNull(queue.claimAfter(items.get(0), CLAIMED));
     assertTrue(nodes() <= 4, "nodes left: " + nodes());
     offerMany(1000).forEach(Item::cancel);
     queue.close();

@@ -9,6 +9,10 @@ final class AdaptiveSpin {
 
   interface Event {
     boolean hasCome();
+
+    default int pauses() {
+      return 1;
+    }
   }
 
   boolean isDue() {
@@ -19,7 +23,7 @@ final class AdaptiveSpin {
     return true;
   }
 
-  boolean await(Event event, int pauses) {
+  boolean await(Event event) {
     return event.hasCome();
   }
 }

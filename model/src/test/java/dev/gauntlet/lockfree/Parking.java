@@ -17,6 +17,8 @@ final class Parking {
     Permits.park();
   }
 
+  static void pause(int pauses) {}
+
   static void unpark(@Nullable Thread thread) {
     Permits.unpark(thread);
   }

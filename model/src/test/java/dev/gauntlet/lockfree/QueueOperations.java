@@ -53,7 +53,10 @@ public class QueueOperations {
   /** Claims behind a task that was claimed before, and moves the head there. */
   @Operation
   public int claimOn() {
-    Node claimed = queue.claimAfter(last, Node.runningOn(1), false);
+    Node claimed = queue.claimAfter(last, Node.runningOn(1));
+    if (claimed == TaskQueue.CONTENDED) {
+      claimed = queue.claim(Node.runningOn(1));
+    }
     if (claimed != null) {
       last = claimed;
       queue.advanceTo(claimed);
