@@ -9,8 +9,18 @@ import org.jspecify.annotations.Nullable;
  * uncaught-exception handler of its thread (L21), and the thread lives on (L20).
  */
 final class Command extends Node implements Job {
-
-  /** Belongs to the submitter until the offer, then to whoever claims the node. */
+  /*
+   *   PENDING ──claim──▶ RUNNING
+   *      ├──shutdown, taken back──▶ CANCELLED
+   *      └──refused──▶ FAILING                       (see Node)
+   *
+   *   field   written by                              write mode   read mode
+   *   body    constructor; whoever has claimed: null  plain        plain
+   *
+   * The body belongs to the submitter until the offer, and then to the winner of the CAS out of
+   * PENDING; one that its submitter runs itself was never offered. It goes no further than that:
+   * there is no future that could be told.
+   */
   private @Nullable Runnable body;
 
   Command(Runnable body) {
@@ -74,7 +84,10 @@ final class Command extends Node implements Job {
   }
 
   @Override
-  public void finishRefusing(RejectedExecutionException failure) {
+  public void fail(RejectedExecutionException failure) {
     body = null;
   }
+
+  @Override
+  public void announceFailure() {}
 }

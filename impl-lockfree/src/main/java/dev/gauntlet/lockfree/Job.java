@@ -24,6 +24,9 @@ interface Job {
   /** Brings a job to its end whose run was cut short by an error of the implementation (R19). */
   void settleOrphan();
 
-  /** Fails a job that the caller has moved from PENDING to FAILING. */
-  void finishRefusing(RejectedExecutionException failure);
+  /** Fails a job that the caller has moved from PENDING to FAILING: two stores at most. */
+  void fail(RejectedExecutionException failure);
+
+  /** Tells those who wait for a job that has failed. */
+  void announceFailure();
 }

@@ -179,6 +179,7 @@ final class LockFreePool {
   private void lookAfterQueued() {
     if (!tryWake() && census.live() == 0 && !isMakingWorker()) {
       careForPending();
+      lifecycle.tryTerminate();
     }
   }
 
@@ -380,8 +381,10 @@ final class LockFreePool {
     if (refused == null) {
       return false;
     }
+    Job job = (Job) refused;
+    job.fail(failure); // a cancel waits for this
     freePlace();
-    ((Job) refused).finishRefusing(failure);
+    job.announceFailure();
     return true;
   }
 

@@ -22,6 +22,7 @@ final class Search implements AdaptiveSpin.Event {
   private static final int LONG_PAUSES = 128;
   private static final int FEW = 2;
   private static final int MOMENT = 16;
+  private static final int ASKED = 8;
 
   private final LockFreePool pool;
   private final AdaptiveSpin spin = new AdaptiveSpin();
@@ -100,7 +101,14 @@ final class Search implements AdaptiveSpin.Event {
     return Math.max(pausesBetweenLooks(), backoff.pauses());
   }
 
+  /** Asks a few workers alone: it must not take longer than it saves. */
   private boolean isAnyoneAtWork() {
-    return pool.table().anyMatch(Worker::isAtWork);
+    for (int slot = 1; slot <= ASKED; slot++) {
+      Worker worker = pool.table().get(slot);
+      if (worker != null && worker.isAtWork()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -136,9 +136,13 @@ abstract class Task<V extends @Nullable Object> extends LockFreeFuture<V> implem
   }
 
   @Override
-  public final void finishRefusing(RejectedExecutionException failure) {
+  public final void fail(RejectedExecutionException failure) {
     payload = failure;
     setStateVolatile(withStatus(stateVolatile(), FAILED));
+  }
+
+  @Override
+  public final void announceFailure() {
     Trampoline.run(releaseWaiters());
   }
 }

@@ -49,7 +49,10 @@ class EndOfHeapTest {
     public void settleOrphan() {}
 
     @Override
-    public void finishRefusing(RejectedExecutionException failure) {}
+    public void fail(RejectedExecutionException failure) {}
+
+    @Override
+    public void announceFailure() {}
   }
 
   @Test

@@ -12,12 +12,14 @@ import dev.gauntlet.TaskExecutor;
 import dev.gauntlet.TaskFuture;
 import dev.gauntlet.TaskState;
 import dev.gauntlet.lockfree.Probe.Call;
+import dev.gauntlet.spi.RejectionPolicy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -211,6 +213,27 @@ class HiringTest {
     assertNotNull(hiring.result());
     Probe.close(executor);
     assertEquals(List.of(false), terminated);
+  }
+
+  /** Who finds the queue full hires for what is there, and may be the last to count. */
+  @Test
+  void hireForAFullQueue_thatFailsAfterAShutdown_endsThePool() throws Exception {
+    AtomicReference<TaskExecutor> opened = new AtomicReference<>();
+    TaskExecutor executor =
+        Probe.open(config ->
+            config
+                .workers(1)
+                .queueCapacity(1, RejectionPolicy.REJECT)
+                .threadFactory(body -> {
+                  opened.get().shutdown();
+                  return null;
+                }));
+    opened.set(executor);
+    LockFreePool pool = Probe.poolOf(executor);
+    assertTrue(((SubmissionGate) Probe.field(pool, LockFreePool.class, "places")).tryTake());
+    assertTrue(pool.queue().offer(new Command(() -> {})), "offered, and nobody is told yet");
+    assertThrows(RejectedExecutionException.class, () -> executor.submit(() -> {}));
+    assertTrue(executor.awaitTermination(Probe.LIMIT_SECONDS, TimeUnit.SECONDS));
   }
 
   @Test

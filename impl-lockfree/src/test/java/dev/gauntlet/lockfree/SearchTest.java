@@ -50,13 +50,16 @@ class SearchTest {
         Probe.awaitUninterruptibly(end);
       });
       Probe.await(begun);
-      Search ofBusyPool = new Search(Probe.poolOf(executor));
-      assertTrue(ofBusyPool.isTakenInAMoment(taken));
-      assertFalse(ofBusyPool.isTakenInAMoment(free), "the worker does not come for it");
-      executor.execute(() -> {});
-      executor.execute(() -> {});
-      assertFalse(ofBusyPool.isTakenInAMoment(taken), "there are others");
-      end.countDown();
+      try {
+        Search ofBusyPool = new Search(Probe.poolOf(executor));
+        assertTrue(ofBusyPool.isTakenInAMoment(taken));
+        assertFalse(ofBusyPool.isTakenInAMoment(free), "the worker does not come for it");
+        executor.execute(() -> {});
+        executor.execute(() -> {});
+        assertFalse(ofBusyPool.isTakenInAMoment(taken), "there are others");
+      } finally {
+        end.countDown();
+      }
     }
   }
 
