@@ -14,7 +14,16 @@ final class Census {
    *   starting  those of them that have not looked at the queue yet
    *   guests    callers that run their own submission, or refuse tasks that nobody can run
    *
-   * TERMINATED is set only where all counts are zero, and no count is raised after it.
+   *   0 ──tryTerminate──▶ TERMINATED, for good; counts go up and down before that
+   *
+   *   field    written by                             write mode   read mode
+   *   counts   hire, guest: up                        CAS          volatile
+   *            started, failed, left, guest gone: down getAndAdd
+   *            tryTerminate                           CAS
+   *
+   * TERMINATED is set only where all counts are zero, and no count is raised after it: whoever
+   * raises one has seen the word without it. Whoever gives back the place of a worker or of a guest
+   * asks afterwards whether that was the last (Lifecycle.tryTerminate), so the end is not missed.
    */
   private static final int WIDTH = 20;
   private static final long MASK = (1L << WIDTH) - 1;

@@ -11,6 +11,11 @@ final class Hiring {
    * slot ▶ factory ▶ arm ▶ start; what fails on the way gives the place back, unless the worker has
    * begun all the same. The place first: without it the pool could never have that worker, and a
    * slot too many does no harm.
+   *
+   *   field           written by              write mode   read mode
+   *   failureLogged   a failed hirer, once    CAS          -
+   *
+   * What others see of a worker in the making is in Worker (maker, phase) and WorkerTable.
    */
   private final LockFreePool pool;
   private final ThreadFactory threads;

@@ -19,7 +19,7 @@ abstract class LockFreeFuture<V extends @Nullable Object> extends Settleable<V>
   /*
    * The state is read with acquire, and the payload plainly after it. A reader that has to wait
    * pushes a node (see Settleable), and then looks at the state before each park: a completion
-   * before the push is seen by that look, a later one sees the node and unparks.
+   * before the push is seen by that look, a later one sees the node and unparks (see Waiter).
    *
    * The order of questions gives the precedence of the answers: done (R5, R10), interrupted (R9,
    * R11), self-join or helping (R20, N2), time-out (R6). Every return of park starts at the first.

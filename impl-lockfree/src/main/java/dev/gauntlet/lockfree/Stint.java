@@ -17,9 +17,9 @@ final class Stint {
    * has a fence), and an idle worker would retain its last task.
    *
    * A stint gives way: to whoever takes a task at the same place, and after LONGEST tasks to the
-   * queues that follow. Where those have nothing either it stands back for a while. With tasks so
-   * short that workers often meet at a claim, one of them alone is faster than two in step, which
-   * fetch each line of the list from each other. With longer ones they seldom meet.
+   * queues that follow. Who meets somebody there as well, or again, stands back for a while. With
+   * tasks so short that workers often meet at a claim, one of them alone is faster than two in
+   * step, which fetch each line of the list from each other. With longer ones they seldom meet.
    *
    * The last tasks of a queue that was left empty are let go of when the worker has begun with
    * another queue, and not before: it might come back at once.
@@ -49,7 +49,7 @@ final class Stint {
     length = 1;
   }
 
-  /** Leaves what there is to somebody else for a while; not on a processor that he may need. */
+  /** Leaves what there is to somebody else for a while, unless he could not run meanwhile. */
   void standBack() {
     if (Parking.SPINNERS > 0 && !Thread.currentThread().isVirtual()) {
       backoff.lengthen();

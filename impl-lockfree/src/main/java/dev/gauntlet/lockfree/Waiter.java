@@ -13,11 +13,16 @@ abstract class Waiter {
    *   item    completer, leaver, late registrant   getAndSet, CAS    volatile
    *   next    pusher, before the push; unlinkers   volatile          volatile
    *   newer   completer alone                      plain             plain
+   *   parks   the waiting thread, once true        volatile          volatile (completer)
    *
    * A node is alive while it has its item. Taking the item is atomic, so a registration is told by
    * its completer, or leaves, or is told by its registrant, and never two of these.
    * The completer turns the stack around through `newer` and not through `next`, which a leaver may
    * still be rewriting.
+   *
+   * A thread that spins need not be unparked. Before it parks it writes parks and then reads the
+   * state of the future; the completer moves the state and then reads parks. All four are volatile:
+   * the thread sees the done state and does not park, or the completer sees parks and unparks it.
    */
   private static final VarHandle ITEM;
 

@@ -8,8 +8,15 @@ import org.jspecify.annotations.Nullable;
 /** The workers of a pool by their slots, which count from 1. Grows without moving anything. */
 final class WorkerTable {
   /*
-   * Segment k holds 32 << k slots and is installed by a CAS when it is first needed; a slot is
-   * taken by a CAS from null and given back by its worker on its way out. All accesses volatile.
+   *   slot: null ──add──▶ worker ──remove──▶ null
+   *
+   *   field         written by                              write mode   read mode
+   *   segments[k]   add, when it is first needed, once      CAS          volatile
+   *   slot          add (hirer)                             CAS          volatile
+   *                 remove (its worker, or a failed hirer)  volatile
+   *
+   * Segment k holds 32 << k slots, so nothing is moved when the table grows, and a slot has its
+   * place for good: who knows a slot finds its worker, until that worker is on its way out.
    */
   static final int MAX_SLOT = (1 << 20) - 1;
 

@@ -7,6 +7,12 @@ import java.util.concurrent.RejectedExecutionException;
 
 /** How tasks come into a pool, and what becomes of one that meets a full queue (L29, N3). */
 final class Admission {
+  /*
+   * No state of its own: places, and who waits for one, are the pool's and guarded by its lock. A
+   * submitter that blocks enlists itself and then offers, before each park. Where it is its turn, a
+   * place that was made before is taken by that offer, and one that is made later unparks it; the
+   * turn goes on with every place and every submitter that leaves (BlockedSubmitters).
+   */
   private final LockingPool pool;
   private final ExecutorConfig config;
 

@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class BlockedSubmitters {
   /*
+   *   field                          written by                  read mode
+   *   first, last; links and         holders of the pool's lock  plain, with the lock
+   *   listed of the submitters
+   *
    * The first submitter stays in the list until it has entered its task or given up. Whatever makes
    * room unparks the first one; entering and giving up make a new one first, which is then unparked
    * too if there is still room. So while there is room, the first submitter has an unpark on its

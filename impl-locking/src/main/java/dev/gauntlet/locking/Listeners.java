@@ -14,6 +14,18 @@ import org.jspecify.annotations.Nullable;
  * is done; from then on it belongs to the completing thread.
  */
 final class Listeners {
+  /*
+   *   attached to a future ──detachListeners, once it is done──▶ owned by the completing thread
+   *
+   *   field                        attached: read and written   detached
+   *   firstWaiter, lastWaiter,     with the lock of the future  by the completing thread, without a
+   *   firstCallback, lastCallback,                              lock
+   *   links of the registrations
+   *   next                         -                            by the completing thread
+   *
+   * A registration enters with the lock held and finds the future not done, or it is refused. The
+   * list is detached with that lock held, after the end was published: whoever has entered is told.
+   */
   private @Nullable Waiter firstWaiter;
   private @Nullable Waiter lastWaiter;
   private @Nullable Callback<?> firstCallback;

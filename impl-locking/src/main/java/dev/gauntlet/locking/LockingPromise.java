@@ -9,6 +9,15 @@ import org.jspecify.annotations.Nullable;
 /** A future that is settled by hand. It has no pool: {@link #lock} guards every transition. */
 final class LockingPromise<V extends @Nullable Object> extends LockingFuture<V>
     implements Promise<V> {
+  /*
+   *   PENDING ──start──▶ RUNNING ──trySucceed, tryFail──▶ SUCCEEDED, FAILED
+   *      │                  └────cancel(boolean)────────▶ CANCELLED
+   *      ├──trySucceed, tryFail──▶ SUCCEEDED, FAILED
+   *      └──cancel, cancel(boolean)──▶ CANCELLED
+   *
+   * Fields, modes, and why nobody is forgotten: LockingFuture. Each transition is made with the
+   * lock held; whoever made the last one tells the listeners after it has let go of the lock.
+   */
   private static final ExecutorConfig CONFIG = ExecutorConfig.defaults();
 
   @Override

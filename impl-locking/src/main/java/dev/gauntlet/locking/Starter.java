@@ -10,6 +10,19 @@ import org.jspecify.annotations.Nullable;
  * are started, is code of the user (L32).
  */
 final class Starter {
+  /*
+   *   recruited (counted by the pool) ──startThread──▶ started
+   *          │                                            ▲
+   *          └──failed──▶ one task refused ──startAnother─┘   for what is left
+   *
+   *   field      written by                        write mode   read mode
+   *   reported   the first failure without a       CAS          -
+   *              submitter that it is thrown to
+   *   starting   each thread for itself            thread-local
+   *
+   * No task is left behind: a failed start that leaves no worker refuses one task and tries again
+   * for the others, also for those that came meanwhile and counted on the worker in the making.
+   */
   private final LockingPool pool;
   private final ThreadFactory factory;
   private final AtomicBoolean reported = new AtomicBoolean();

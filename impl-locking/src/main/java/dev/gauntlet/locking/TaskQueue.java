@@ -10,6 +10,15 @@ import org.jspecify.annotations.Nullable;
  * the lock of the pool.
  */
 final class TaskQueue {
+  /*
+   *   field                    written by                 write mode   read mode
+   *   first, last, and the     holders of the pool's lock plain        plain, with the lock
+   *   previous and next of
+   *   queued tasks
+   *   size                     holders of the pool's lock plain        plain, with the lock;
+   *                                                                    without: opaque; plain in
+   *                                                                    toString (hints)
+   */
   private static final VarHandle SIZE;
 
   static {

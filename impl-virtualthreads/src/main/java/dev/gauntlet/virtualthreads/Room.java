@@ -9,6 +9,20 @@ import org.jspecify.annotations.Nullable;
  * needs no memory but for those who enter.
  */
 final class Room {
+  /*
+   *   enter ──▶ in the line ──callOne, callAll──▶ called
+   *                  └──leave──▶ gone
+   *
+   *   field                   written by             write mode   read mode
+   *   first, last; the links  holders of the lock    plain        plain, with the lock; callAll
+   *                                                               leaves a chain to its caller
+   *   called                  who makes room, or     volatile     volatile (the submitter, before
+   *                           shuts down                          each park)
+   *
+   * A submitter enters with the lock held with which it found no room, so room that is made later
+   * calls it. It is called before it is unparked, and looks before it parks: no call is slept
+   * through. One that gives up after it was called passes the call on (Dispatch.giveUp).
+   */
 
   /** One submitter that waits. */
   static final class Waiting {

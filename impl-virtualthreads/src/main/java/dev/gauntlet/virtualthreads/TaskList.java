@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
  * change it call nothing, so that a stack that ends cannot leave them half done.
  */
 final class TaskList {
+  /*
+   *   field                     written by             write mode   read mode
+   *   first, last; prev, next,  holders of the lock    plain        plain, with the lock
+   *   list of the tasks
+   *   size                      holders of the lock    plain        plain; without the lock a hint
+   */
   private @Nullable PooledTask<?> first;
   private @Nullable PooledTask<?> last;
   private int size;

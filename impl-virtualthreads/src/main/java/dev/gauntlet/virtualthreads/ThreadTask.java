@@ -9,6 +9,20 @@ import org.jspecify.annotations.Nullable;
 
 /** A task that is what its own virtual thread runs. */
 final class ThreadTask<V extends @Nullable Object> extends Task<V> {
+  /*
+   *   field   written by                                     write mode   read mode
+   *   slots   submitter, before the start of the thread      plain        plain, by the same
+   *           whoever takes the task out of the table: null  plain
+   *   slot    submitter, before the start                    plain        plain, by the same; by
+   *           submitter, when it has thrown: the complement  plain        who marks or clears the
+   *                                                                       table, as a hint
+   *
+   * The task is taken out by its own thread, after all that the submitter wrote before the start,
+   * or by the submitter if that thread will not run it (disown, cancelPending): never by both. If
+   * the submitter has no stack left for that, a shutdown that has yet to mark the task drops it,
+   * and a marked one is cleared by whoever waits for the end of the pool; one of these that still
+   * reads the old slot leaves it to the next.
+   */
   /** Where the task is in its table: written by the submitter, before it starts the thread. */
   private @Nullable AtomicReferenceArray<@Nullable Object> slots;
 

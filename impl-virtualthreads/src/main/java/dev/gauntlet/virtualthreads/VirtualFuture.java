@@ -28,6 +28,11 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class VirtualFuture<V extends @Nullable Object> extends ListenedFuture
     implements WaitableFuture<V> {
+  /*
+   * No state of its own: the word is in FutureState, those who wait in ListenedFuture, each with
+   * its table. A reader registers and then looks at the word before each park; who completes the
+   * future publishes the word and then takes the listeners: the reader sees the end or is unparked.
+   */
   private final TaskHost host;
 
   VirtualFuture(TaskHost host, int state, @Nullable Object payload) {
