@@ -32,6 +32,13 @@ import picocli.CommandLine.Spec;
       "Forks are interleaved in random order. Ctrl-C keeps what was measured; --resume goes on."
     },
     mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:measured, as far as it was not interrupted",
+      "2:bad use, or nothing was measured",
+      "3:it went wrong",
+      "5:forks fail; one that gives a wrong answer does"
+    },
     footer = {
       "",
       "Examples:",
@@ -135,9 +142,18 @@ final class BenchCommand implements Callable<Integer> {
     try (BenchSession session = BenchSession.open(options())) {
       announce(session.plan());
       BenchOutcome outcome = session.run(new BenchProgress(spec.commandLine().getErr()));
-      report(outcome);
-      return 0;
+      if (outcome.forks() > 0) {
+        report(outcome);
+      } else {
+        complain(outcome);
+      }
+      return exitOf(outcome);
     }
+  }
+
+  /** A subject that loses a task or mixes results up has no place in a comparison unnoticed. */
+  static int exitOf(BenchOutcome outcome) {
+    return outcome.failures() == 0 ? GateExit.PASS : GateExit.FAILED;
   }
 
   /** A run is resumed with the options it was started with. */
@@ -198,12 +214,17 @@ final class BenchCommand implements Callable<Integer> {
     err.flush();
   }
 
+  private void complain(BenchOutcome outcome) {
+    Path log = outcome.runDirectory().resolve("jmh.log");
+    if (outcome.failures() == 0) {
+      throw new UserException("nothing was measured; see " + log);
+    }
+    spec.commandLine().getErr().println("nothing was measured, all forks failed; see " + log);
+  }
+
   private void report(BenchOutcome outcome) {
     PrintWriter out = spec.commandLine().getOut();
     Path run = outcome.runDirectory();
-    if (outcome.forks() == 0) {
-      throw new UserException("nothing was measured; see " + run.resolve("jmh.log"));
-    }
     Path target = page == null ? run.resolve(Reports.PAGE_NAME) : page;
     Reports.writePage(List.of(run), target);
     CompareOptions options = CompareOptions.defaults();
@@ -211,6 +232,10 @@ final class BenchCommand implements Callable<Integer> {
     out.println(json ? Reports.json(run, options) : Reports.table(run, options, Terminal.style()));
     if (outcome.reason() == RunEnd.Reason.INTERRUPTED) {
       out.println("Interrupted: this is what was measured. To go on: " + resumption());
+    }
+    if (outcome.failures() > 0) {
+      String failed = Text.count(outcome.failures(), "fork");
+      spec.commandLine().getErr().println(failed + " failed; the page and the record say why.");
     }
     if (!json) {
       out.println("record  " + run.resolve("run.jsonl"));

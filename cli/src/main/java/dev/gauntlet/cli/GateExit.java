@@ -2,7 +2,7 @@ package dev.gauntlet.cli;
 
 import dev.gauntlet.reports.gate.output.GateReport;
 
-/** Exit codes of the gate. */
+/** Exit codes of the gate; FAILED is also that of {@code bench}. */
 final class GateExit {
   static final int PASS = 0;
   static final int REGRESSED = 1;

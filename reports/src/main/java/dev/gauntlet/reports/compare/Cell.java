@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param toBestPeer its time over the best peer's; null for that peer itself and where there is
  *     none
  * @param toLimit its time over that of the machine's own step; null where there is none
- * @param bytesPerOp allocated bytes per operation, mean over forks; null when not measured
- * @param cpuNanosPerOp CPU time of all threads per operation in nanoseconds, mean over forks; null
- *     when not measured
+ * @param footprint what an operation takes beside its time
  * @param percentiles sampled times by percentile (50.0, 99.9), median over forks; empty unless
  *     sampled
  * @param brokenRules ids of the rules the scenario relies on that the subject breaks: then it is
@@ -28,23 +26,14 @@ public record Cell(
     @Nullable Ratio ratio,
     @Nullable Ratio toBestPeer,
     @Nullable Ratio toLimit,
-    @Nullable Double bytesPerOp,
-    @Nullable Double cpuNanosPerOp,
+    Footprint footprint,
     SortedMap<Double, Double> percentiles,
     List<String> brokenRules) {
 
   /** The same with other ratios to the baseline and to the best peer. */
   Cell withRatios(@Nullable Ratio toBaseline, @Nullable Ratio toPeer) {
     return new Cell(
-        subject,
-        sample,
-        toBaseline,
-        toPeer,
-        toLimit,
-        bytesPerOp,
-        cpuNanosPerOp,
-        percentiles,
-        brokenRules);
+        subject, sample, toBaseline, toPeer, toLimit, footprint, percentiles, brokenRules);
   }
 
   /** Whether the subject may be compared with others in this row. */

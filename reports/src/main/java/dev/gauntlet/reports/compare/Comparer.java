@@ -121,9 +121,8 @@ public final class Comparer {
                 ratio(key, sample, subject.equals(baseline) ? null : samples.get(baseline)),
                 ratio(key, sample, subject.equals(bestPeer) ? null : samples.get(bestPeer)),
                 limits.ratio(key, sample),
-                ForkMetrics.bytesPerOp(sample.forks()),
-                ForkMetrics.cpuNanosPerOp(sample.forks()),
-                ForkMetrics.percentiles(sample.forks()),
+                Footprint.of(sample.forks()),
+                Percentiles.of(sample.forks()),
                 standing.brokenRules(key.scenario(), subject))));
     List<ForkFailure> failures = run.failures().stream().filter(key::isAboutSameAs).toList();
     return new Row(key, label, List.copyOf(cells), failures, bestPeer, limits.of(key));

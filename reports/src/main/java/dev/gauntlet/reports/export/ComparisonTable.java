@@ -94,7 +94,7 @@ public final class ComparisonTable {
 
   private void addCell(Units units, RowKey key, Cell cell) {
     Ratio ratio = cell.ratio();
-    Double bytes = cell.bytesPerOp();
+    Double bytes = cell.footprint().bytes();
     boolean isBaseline = cell.subject().equals(comparison.baseline());
     grid.cells(
         ratio == null || !cell.isRanked() ? null : ratio.verdict().kind(),

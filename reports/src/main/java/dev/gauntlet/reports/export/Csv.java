@@ -43,10 +43,15 @@ public final class Csv {
           "verdict",
           "best_peer",
           "ratio_to_best_peer",
+          "ratio_to_best_peer_low",
+          "ratio_to_best_peer_high",
           "limit",
           "ratio_to_limit",
+          "ratio_to_limit_low",
+          "ratio_to_limit_high",
           "bytes_per_op",
           "cpu_ns_per_op",
+          "switches_per_op",
           "broken_rules");
 
   private Csv() {}
@@ -76,18 +81,16 @@ public final class Csv {
     addInterval(values, cell.sample().interval());
     values.add(baseline);
     Ratio ratio = cell.ratio();
-    values.add(ratio == null ? null : (Double) ratio.value());
-    addInterval(values, ratio == null ? null : ratio.interval());
+    addRatio(values, ratio);
     values.add(ratio == null ? null : (Integer) ratio.pairs());
     values.add(ratio == null ? null : cell.isRanked() ? ratio.verdict().text() : "not ranked");
     values.add(row.bestPeer());
-    Ratio toBestPeer = cell.toBestPeer();
-    values.add(toBestPeer == null ? null : (Double) toBestPeer.value());
+    addRatio(values, cell.toBestPeer());
     values.add(row.limit() == null ? null : row.limit().name());
-    Ratio toLimit = cell.toLimit();
-    values.add(toLimit == null ? null : (Double) toLimit.value());
-    values.add(cell.bytesPerOp());
-    values.add(cell.cpuNanosPerOp());
+    addRatio(values, cell.toLimit());
+    values.add(cell.footprint().bytes());
+    values.add(cell.footprint().cpuNanos());
+    values.add(cell.footprint().switches());
     values.add(String.join(" ", cell.brokenRules()));
     Map<Integer, Double> scores =
         cell.sample().forks().stream()
@@ -104,6 +107,11 @@ public final class Csv {
   /** What every line of a row begins with. */
   public static String key(RowKey key) {
     return line(keys(key)).stripTrailing() + ",";
+  }
+
+  private static void addRatio(List<@Nullable Object> values, @Nullable Ratio ratio) {
+    values.add(ratio == null ? null : (Double) ratio.value());
+    addInterval(values, ratio == null ? null : ratio.interval());
   }
 
   private static void addInterval(List<@Nullable Object> values, @Nullable Interval interval) {

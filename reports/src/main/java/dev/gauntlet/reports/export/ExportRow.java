@@ -38,10 +38,15 @@ record ExportRow(
     @Nullable Boolean hint,
     @Nullable String bestPeer,
     @Nullable Double ratioToBestPeer,
+    @Nullable Double ratioToBestPeerLow,
+    @Nullable Double ratioToBestPeerHigh,
     @Nullable String limit,
     @Nullable Double ratioToLimit,
+    @Nullable Double ratioToLimitLow,
+    @Nullable Double ratioToLimitHigh,
     @Nullable Double bytesPerOp,
     @Nullable Double cpuNanosPerOp,
+    @Nullable Double switchesPerOp,
     List<String> brokenRules) {
 
   static List<ExportRow> of(Comparison comparison) {
@@ -55,7 +60,6 @@ record ExportRow(
     Ratio ratio = cell.ratio();
     Ratio toBestPeer = cell.toBestPeer();
     Ratio toLimit = cell.toLimit();
-    Interval interval = ratio == null ? null : ratio.interval();
     return new ExportRow(
         row.key().scenario(),
         row.key().method(),
@@ -72,19 +76,32 @@ record ExportRow(
         sample.min(),
         sample.max(),
         baseline,
-        ratio == null ? null : (Double) ratio.value(),
-        low(interval),
-        high(interval),
+        value(ratio),
+        low(interval(ratio)),
+        high(interval(ratio)),
         ratio == null ? null : (Integer) ratio.pairs(),
         ratio == null ? null : cell.isRanked() ? ratio.verdict().kind().word() : "not ranked",
         ratio == null ? null : (Boolean) ratio.verdict().hint(),
         row.bestPeer(),
-        toBestPeer == null ? null : (Double) toBestPeer.value(),
+        value(toBestPeer),
+        low(interval(toBestPeer)),
+        high(interval(toBestPeer)),
         row.limit() == null ? null : row.limit().name(),
-        toLimit == null ? null : (Double) toLimit.value(),
-        cell.bytesPerOp(),
-        cell.cpuNanosPerOp(),
+        value(toLimit),
+        low(interval(toLimit)),
+        high(interval(toLimit)),
+        cell.footprint().bytes(),
+        cell.footprint().cpuNanos(),
+        cell.footprint().switches(),
         cell.brokenRules());
+  }
+
+  private static @Nullable Double value(@Nullable Ratio ratio) {
+    return ratio == null ? null : (Double) ratio.value();
+  }
+
+  private static @Nullable Interval interval(@Nullable Ratio ratio) {
+    return ratio == null ? null : ratio.interval();
   }
 
   private static @Nullable Double low(@Nullable Interval interval) {

@@ -111,7 +111,7 @@ public final class HeadlineTable {
   }
 
   private static String bytes(Cell cell) {
-    Double bytes = cell.bytesPerOp();
+    Double bytes = cell.footprint().bytes();
     return bytes == null ? NOTHING : Numbers.fixed(bytes, 0);
   }
 

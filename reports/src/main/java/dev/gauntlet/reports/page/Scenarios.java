@@ -79,7 +79,7 @@ final class Scenarios {
         Units.of(
             row.key().unit(), typical(cells.stream().map(cell -> cell.sample().center()).toList()));
     List<Double> cpuTimes =
-        cells.stream().map(Cell::cpuNanosPerOp).filter(Objects::nonNull).toList();
+        cells.stream().map(cell -> cell.footprint().cpuNanos()).filter(Objects::nonNull).toList();
     Units cpuUnits = Units.of("ns/op", typical(cpuTimes));
     List<Double> percentiles =
         cells.stream()
@@ -95,6 +95,7 @@ final class Scenarios {
         cells.isEmpty() ? List.of() : new RowCharts(context, row, cells, units).all(),
         units.unit(),
         cpuTimes.isEmpty() ? "" : cpuUnits.unit(),
+        cells.stream().anyMatch(cell -> cell.footprint().switches() != null),
         limit == null ? "" : limit.name(),
         Csv.key(row.key()),
         cells.stream().map(cell -> numbers(cell, units, cpuUnits, percentiles)).toList(),
@@ -173,7 +174,7 @@ final class Scenarios {
   }
 
   private NumberLine numbers(Cell cell, Units units, Units cpuUnits, List<Double> percentiles) {
-    Double cpu = cell.cpuNanosPerOp();
+    Double cpu = cell.footprint().cpuNanos();
     return new NumberLine(
         cell.subject(),
         units.number(cell.sample().center()),
@@ -187,8 +188,9 @@ final class Scenarios {
         verdict(cell),
         Words.ratioWithInterval(cell.toBestPeer()),
         Words.ratioWithInterval(cell.toLimit()),
-        number(cell.bytesPerOp()),
+        number(cell.footprint().bytes()),
         cpu == null ? "–" : cpuUnits.number(cpu),
+        number(cell.footprint().switches()),
         percentiles.stream().map(p -> cell.percentiles().get(p)).map(t -> time(units, t)).toList());
   }
 

@@ -270,8 +270,7 @@ class ComparerTest {
   @Test
   void costsAreTheMeanOfTheForks() {
     Cell cell = cell(compare(run("avgt", "us/op").scores("S", "mine", 1, 2)), "mine");
-    assertEquals(48.0, cell.bytesPerOp());
-    assertEquals(1500.0, cell.cpuNanosPerOp());
+    assertEquals(new Footprint(48.0, 1500.0, 0.75), cell.footprint());
   }
 
   @Test

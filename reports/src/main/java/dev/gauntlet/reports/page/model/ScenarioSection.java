@@ -48,6 +48,7 @@ public record ScenarioSection(
    * @param figures its charts
    * @param unit unit of the numbers
    * @param cpuUnit unit of the CPU times; empty when there are none
+   * @param hasSwitches whether context switches were counted
    * @param limit the step of the machine that limits the row; empty when there is none
    * @param csv what the lines of this row begin with in the CSV of the page
    * @param numbers one line per subject, the fastest first
@@ -61,6 +62,7 @@ public record ScenarioSection(
       List<Figure> figures,
       String unit,
       String cpuUnit,
+      boolean hasSwitches,
       String limit,
       String csv,
       List<NumberLine> numbers,
@@ -82,6 +84,7 @@ public record ScenarioSection(
    * @param limit ratio to the limit of the machine with its interval
    * @param bytes allocated bytes per operation
    * @param cpu CPU time per operation
+   * @param switches context switches per operation
    * @param percentiles sampled times, one per percentile
    */
   public record NumberLine(
@@ -97,5 +100,6 @@ public record ScenarioSection(
       String limit,
       String bytes,
       String cpu,
+      String switches,
       List<String> percentiles) {}
 }

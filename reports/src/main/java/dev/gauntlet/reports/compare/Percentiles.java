@@ -9,38 +9,13 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.statistics.descriptive.Median;
-import org.jspecify.annotations.Nullable;
 
-/** What forks carry beside their score. */
-final class ForkMetrics {
-  private static final String ALLOCATION = "gc.alloc.rate.norm";
-  private static final String CPU = "cpu.time.norm";
-
-  private ForkMetrics() {}
-
-  /** Allocated bytes per operation, mean over the forks that have it; null when none has. */
-  static @Nullable Double bytesPerOp(List<ForkResult> forks) {
-    return mean(forks, ALLOCATION);
-  }
-
-  /** CPU nanoseconds per operation, mean over the forks that have it; null when none has. */
-  static @Nullable Double cpuNanosPerOp(List<ForkResult> forks) {
-    return mean(forks, CPU);
-  }
-
-  private static @Nullable Double mean(List<ForkResult> forks, String name) {
-    OptionalDouble mean =
-        forks.stream()
-            .flatMap(fork -> fork.secondary().entrySet().stream())
-            .filter(metric -> metric.getKey().endsWith(name))
-            .mapToDouble(metric -> metric.getValue().score())
-            .filter(Double::isFinite)
-            .average();
-    return mean.isPresent() ? mean.getAsDouble() : null;
-  }
+/** The sampled times of forks. */
+final class Percentiles {
+  private Percentiles() {}
 
   /** Median over the forks of each sampled percentile. */
-  static SortedMap<Double, Double> percentiles(List<ForkResult> forks) {
+  static SortedMap<Double, Double> of(List<ForkResult> forks) {
     SortedMap<Double, List<Double>> values = new TreeMap<>();
     for (ForkResult fork : forks) {
       Map<String, Double> percentiles = fork.percentiles();
