@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.gauntlet.locking.LockingProvider;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,14 +19,19 @@ class StarvedActorTest {
 
   private volatile boolean released;
 
+  /** All of them have one before an actor can ask for it. */
   @BeforeEach
-  void occupyEveryCarrier() {
-    for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
-      Thread.ofVirtual().start(this::spin);
+  void occupyEveryCarrier() throws InterruptedException {
+    int carriers = Runtime.getRuntime().availableProcessors();
+    CountDownLatch occupied = new CountDownLatch(carriers);
+    for (int i = 0; i < carriers; i++) {
+      Thread.ofVirtual().start(() -> spin(occupied));
     }
+    assertTrue(occupied.await(10, TimeUnit.SECONDS));
   }
 
-  private void spin() {
+  private void spin(CountDownLatch occupied) {
+    occupied.countDown();
     while (!released) {
       Thread.onSpinWait();
     }
