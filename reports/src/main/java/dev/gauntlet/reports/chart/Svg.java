@@ -8,7 +8,7 @@ import java.util.Deque;
 
 /** Writes SVG: escapes text and attributes, keeps numbers short, closes what was opened. */
 final class Svg {
-  private static final String FONT = "system-ui, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif";
+  private static final String FONT = "system-ui, Segoe UI, Roboto, DejaVu Sans, sans-serif";
   private static final double FONT_SIZE = 12;
 
   private final StringBuilder out = new StringBuilder();

@@ -43,12 +43,8 @@ public final class Csv {
           "verdict",
           "best_peer",
           "ratio_to_best_peer",
-          "ratio_to_best_peer_low",
-          "ratio_to_best_peer_high",
           "limit",
           "ratio_to_limit",
-          "ratio_to_limit_low",
-          "ratio_to_limit_high",
           "bytes_per_op",
           "cpu_ns_per_op",
           "switches_per_op",
@@ -81,13 +77,16 @@ public final class Csv {
     addInterval(values, cell.sample().interval());
     values.add(baseline);
     Ratio ratio = cell.ratio();
-    addRatio(values, ratio);
+    values.add(ratio == null ? null : (Double) ratio.value());
+    addInterval(values, ratio == null ? null : ratio.interval());
     values.add(ratio == null ? null : (Integer) ratio.pairs());
     values.add(ratio == null ? null : cell.isRanked() ? ratio.verdict().text() : "not ranked");
     values.add(row.bestPeer());
-    addRatio(values, cell.toBestPeer());
+    Ratio toBestPeer = cell.toBestPeer();
+    values.add(toBestPeer == null ? null : (Double) toBestPeer.value());
     values.add(row.limit() == null ? null : row.limit().name());
-    addRatio(values, cell.toLimit());
+    Ratio toLimit = cell.toLimit();
+    values.add(toLimit == null ? null : (Double) toLimit.value());
     values.add(cell.footprint().bytes());
     values.add(cell.footprint().cpuNanos());
     values.add(cell.footprint().switches());
@@ -107,11 +106,6 @@ public final class Csv {
   /** What every line of a row begins with. */
   public static String key(RowKey key) {
     return line(keys(key)).stripTrailing() + ",";
-  }
-
-  private static void addRatio(List<@Nullable Object> values, @Nullable Ratio ratio) {
-    values.add(ratio == null ? null : (Double) ratio.value());
-    addInterval(values, ratio == null ? null : ratio.interval());
   }
 
   private static void addInterval(List<@Nullable Object> values, @Nullable Interval interval) {

@@ -190,7 +190,7 @@ final class Scenarios {
         Words.ratioWithInterval(cell.toLimit()),
         number(cell.footprint().bytes()),
         cpu == null ? "–" : cpuUnits.number(cpu),
-        number(cell.footprint().switches()),
+        switches(cell.footprint().switches()),
         percentiles.stream().map(p -> cell.percentiles().get(p)).map(t -> time(units, t)).toList());
   }
 
@@ -210,6 +210,10 @@ final class Scenarios {
       return Words.NOT_RANKED + ", breaks " + String.join(", ", cell.brokenRules());
     }
     return ratio == null ? "–" : ratio.verdict().text();
+  }
+
+  private static String switches(@Nullable Double value) {
+    return value == null ? "–" : Numbers.tick(value);
   }
 
   private static String number(@Nullable Double value) {

@@ -205,7 +205,7 @@ class ExportTest {
             .endsWith(
                 ",broken_rules,round_1,round_2,round_3,round_4,round_5,round_6,round_7,round_8"));
     assertEquals(
-        "Round|Trip,run,avgt,,1,us/op,mine,1,1,1,jdk-fixed,0.5,0.5,0.5,8,faster,jdk-fixed,0.5,0.5,0.5,,,,,48,1500,0.75,,1,1,1,1,1,1,1,1",
+        "Round|Trip,run,avgt,,1,us/op,mine,1,1,1,jdk-fixed,0.5,0.5,0.5,8,faster,jdk-fixed,0.5,,,48,1500,0.75,,1,1,1,1,1,1,1,1",
         lines.get(1));
     assertTrue(lines.get(3).contains(",\"a,b\"\"c\",2.28035,"), lines.get(3));
     assertTrue(lines.get(3).endsWith(",2,2.6,,,,,,"), lines.get(3));

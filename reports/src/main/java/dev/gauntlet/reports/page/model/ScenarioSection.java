@@ -67,7 +67,14 @@ public record ScenarioSection(
       String csv,
       List<NumberLine> numbers,
       List<String> percentiles,
-      List<String> failures) {}
+      List<String> failures) {
+
+    /** The class that has the column of the verdict, words among numbers, set as words. */
+    public String verdictColumn() {
+      int column = 6 + (cpuUnit.isEmpty() ? 0 : 1) + (hasSwitches ? 1 : 0);
+      return "words-" + column;
+    }
+  }
 
   /**
    * One subject in numbers.
