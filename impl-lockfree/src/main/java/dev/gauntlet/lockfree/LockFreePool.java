@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LockFreePool {
   /*
-   * submit: take a place (bounded queue) ▶ offer ▶ signalWork.
+   * submit: sweep, where many have died ▶ take a place (bounded queue) ▶ offer ▶ signalWork.
    *
    * signalWork makes sure that somebody will look at the queue after the offer:
    *   - somebody holds the token            he will (IdleStack); if the one who gave it to him
@@ -126,6 +126,7 @@ final class LockFreePool {
    */
   @SuppressWarnings("NonAtomicVolatileUpdate") // see SubmissionGate
   <N extends Node & Job> void submit(N job) {
+    queue.sweepIfDue();
     if (places != null && !places.tryTake() && !awaitPlace(places, job)) {
       return;
     }

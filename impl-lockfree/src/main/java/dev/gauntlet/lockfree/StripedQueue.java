@@ -195,15 +195,19 @@ final class StripedQueue {
     }
   }
 
-  /**
-   * Notes that a task died OUT_OF_TURN; sweeps when that has become worth its while: as many must
-   * have died as the last sweep has left, so all sweeps together take time in proportion to the
-   * offers. (A queue whose head overtakes its sweep is not counted; it is about to be empty.)
-   */
+  /** Notes that a task died OUT_OF_TURN. */
   void noteDead() {
-    int died = (int) DEAD.getOpaque(this) + 1;
-    DEAD.setOpaque(this, died);
-    if (died >= sweepAt && SWEEPING.compareAndSet(this, false, true)) {
+    DEAD.setOpaque(this, (int) DEAD.getOpaque(this) + 1);
+  }
+
+  /**
+   * Takes dead tasks out of the queues when that has become worth its while: as many must have died
+   * as the last sweep has left, so all sweeps together take time in proportion to the offers. (A
+   * queue whose head overtakes its sweep is not counted; it is about to be empty.) To be called
+   * before an offer: without offers a queue does not grow.
+   */
+  void sweepIfDue() {
+    if ((int) DEAD.getOpaque(this) >= sweepAt && SWEEPING.compareAndSet(this, false, true)) {
       try {
         DEAD.setOpaque(this, 0);
         sweepAt = Math.max(LEAST_SWEEP, sweepAll());

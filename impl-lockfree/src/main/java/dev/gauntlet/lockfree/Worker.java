@@ -441,6 +441,7 @@ final class Worker extends Runner implements Runnable {
         pool.freePlace();
         runAbove(task, task);
         pool.queue().noteDead();
+        pool.queue().sweepIfDue(); // what it has returned is not to be kept for long
       }
       ended = true;
     } finally {

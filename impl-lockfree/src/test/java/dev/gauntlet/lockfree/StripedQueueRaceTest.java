@@ -50,6 +50,7 @@ class StripedQueueRaceTest {
   private boolean produce(int producer) {
     for (int n = 0; n < ITEMS; n++) {
       Item item = new Item(producer, n);
+      queue.sweepIfDue();
       assertTrue(queue.offer(item, producer / 2));
       if (n % 3 == 0 && item.cancel()) {
         fates.incrementAndGet(producer * ITEMS + n);

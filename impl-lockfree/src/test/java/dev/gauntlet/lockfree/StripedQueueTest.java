@@ -168,7 +168,7 @@ class StripedQueueTest {
   }
 
   @Test
-  void noteDead_sweepsEveryQueueWhenEnoughHaveDied() {
+  void sweepIfDue_sweepsEveryQueueWhenEnoughHaveDied() {
     List<Item> dead = new ArrayList<>();
     List<Item> alive = new ArrayList<>();
     for (int i = 0; i < 32; i++) {
@@ -180,9 +180,12 @@ class StripedQueueTest {
       assertTrue(dead.get(i).cancel());
       queue.noteDead();
     }
+    queue.sweepIfDue();
     assertTrue(dead.stream().noneMatch(Item::hasLeft));
     assertTrue(dead.get(15).cancel());
     queue.noteDead();
+    assertTrue(dead.stream().noneMatch(Item::hasLeft));
+    queue.sweepIfDue();
     assertTrue(dead.stream().allMatch(Item::hasLeft));
     assertEquals(alive.size(), queue.countPending(100));
   }
