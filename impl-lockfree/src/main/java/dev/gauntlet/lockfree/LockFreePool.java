@@ -228,13 +228,14 @@ final class LockFreePool {
 
   private void runAsGuest(Job job) {
     Guest guest = new Guest(this);
-    Trampoline outer = Trampoline.detach();
     guest.enter();
+    Trampoline.Outer outer = null;
     try {
+      outer = Trampoline.detach();
       job.runByCaller();
     } finally {
-      guest.exit();
       Trampoline.attach(outer);
+      guest.exit();
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.gauntlet.lockfree;
 
+import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,26 +10,49 @@ import org.jspecify.annotations.Nullable;
  */
 final class Trampoline {
   /*
-   * Confined to its thread. There is an active one while callbacks are being run, or collected, and
-   * no body has been started above them: a body that is run in place has its callbacks run before
-   * it counts as ended, and therefore gets a scope of its own (detach, attach). What ends the scope
-   * is a plain store to `active`, for which there is room even where the stack ends.
+   * One for each thread, and confined to it. It is active while callbacks are being run, or
+   * collected, and no body has been started above them: a body that is run in place has its
+   * callbacks run before it counts as ended, and therefore gets a scope of its own (detach, attach).
+   *
+   *                  run, batch                      run
+   *   inactive ──────────────────────▶ active ◀─────────────┐ queues what comes
+   *      ▲                              │  │  └─────────────┘
+   *      │      list and queue empty    │  │ detach ▶ inactive, with an empty queue
+   *      └──────────────────────────────┘  └ attach ◀
+   *
+   * The list that is being run is in a local variable; `first` and `last` are the queue of what was
+   * completed meanwhile. What ends a scope is plain stores, for which there is room even where the
+   * stack ends; what an error has left in the queue goes with it. A scope is set aside before the
+   * body is claimed, as that takes memory, and taken up again whatever the body does.
    *
    * Before a body on the same stack, the callbacks are guarded by a Suspension of its worker: they
    * start with a clear flag (K11), no interrupt for the body reaches them, and the body finds its
    * flag again.
+   *
+   * The thread refers to it weakly: while it is in use it is on the stack, and what a thread keeps
+   * otherwise must not keep this class. To make it anew each time costs as much as a callback does.
    */
-  private static final ThreadLocal<@Nullable Trampoline> CURRENT = new ThreadLocal<>();
+  private static final ThreadLocal<@Nullable WeakReference<Trampoline>> OF_THREAD =
+      new ThreadLocal<>();
 
   private @Nullable Callback<?> first;
   private @Nullable Callback<?> last;
-  private boolean active = true;
+  private boolean active;
 
   private Trampoline() {}
 
-  private static @Nullable Trampoline current() {
-    Trampoline t = CURRENT.get();
-    return t != null && t.active ? t : null;
+  private static @Nullable Trampoline known() {
+    WeakReference<Trampoline> known = OF_THREAD.get();
+    return known == null ? null : known.get();
+  }
+
+  private static Trampoline ofThread() {
+    Trampoline t = known();
+    if (t == null) {
+      t = new Trampoline();
+      OF_THREAD.set(new WeakReference<>(t));
+    }
+    return t;
   }
 
   /** Runs a list of callbacks, or queues them if some are being run by this thread. */
@@ -36,36 +60,39 @@ final class Trampoline {
     if (callbacks == null) {
       return;
     }
-    Trampoline current = current();
-    if (current != null) {
-      current.append(callbacks);
+    Trampoline t = ofThread();
+    if (t.active) {
+      t.append(callbacks);
       return;
     }
-    Trampoline own = new Trampoline();
-    own.append(callbacks);
-    own.open(() -> {});
+    t.active = true;
+    try {
+      t.drain(callbacks);
+    } finally {
+      t.active = false;
+      t.first = null;
+      t.last = null;
+    }
   }
 
   /** Runs an action that completes many futures, and their callbacks only after it. */
   static void batch(Runnable completions) {
-    if (current() != null) {
+    Trampoline t = ofThread();
+    if (t.active) {
       completions.run();
       return;
     }
-    new Trampoline().open(completions);
-  }
-
-  private void open(Runnable completions) {
-    CURRENT.set(this);
+    t.active = true;
     try {
       try {
         completions.run();
       } finally {
-        drain();
+        t.drain(t.takeQueue());
       }
     } finally {
-      active = false;
-      CURRENT.remove();
+      t.active = false;
+      t.first = null;
+      t.last = null;
     }
   }
 
@@ -85,20 +112,38 @@ final class Trampoline {
     }
   }
 
-  /** Gives a body that is about to start on this thread a scope of its own. */
-  static @Nullable Trampoline detach() {
-    Trampoline outer = current();
-    if (outer != null) {
-      outer.active = false;
+  /** What a body that is about to start on this thread finds active and sets aside. */
+  static final class Outer {
+    private final Trampoline owner;
+    private final @Nullable Callback<?> first;
+    private final @Nullable Callback<?> last;
+
+    private Outer(Trampoline owner) {
+      this.owner = owner;
+      this.first = owner.first;
+      this.last = owner.last;
     }
+  }
+
+  /** Gives a body that is about to start on this thread a scope of its own. */
+  static @Nullable Outer detach() {
+    Trampoline t = known();
+    if (t == null || !t.active) {
+      return null;
+    }
+    Outer outer = new Outer(t);
+    t.first = null;
+    t.last = null;
+    t.active = false;
     return outer;
   }
 
   /** Ends what {@link #detach} has begun. */
-  static void attach(@Nullable Trampoline outer) {
+  static void attach(@Nullable Outer outer) {
     if (outer != null) {
-      outer.active = true;
-      CURRENT.set(outer);
+      outer.owner.first = outer.first;
+      outer.owner.last = outer.last;
+      outer.owner.active = true;
     }
   }
 
@@ -115,37 +160,56 @@ final class Trampoline {
     last = end;
   }
 
-  private void drain() {
-    if (first == null) {
+  private @Nullable Callback<?> takeQueue() {
+    Callback<?> queued = first;
+    first = null;
+    last = null;
+    return queued;
+  }
+
+  /** Runs a list of callbacks, and then what is queued. */
+  private void drain(@Nullable Callback<?> callbacks) {
+    if (callbacks == null) {
       return;
     }
     Worker worker = Runner.worker();
     if (worker == null) {
-      runAll(/* clearFlag= */ false);
-      return;
+      for (Callback<?> head = callbacks; head != null; head = next(head)) {
+        head.run();
+      }
+    } else {
+      drainOn(worker, callbacks);
     }
+  }
+
+  /** What has not run stays with the worker: the stack may end before all have. */
+  private void drainOn(Worker worker, Callback<?> callbacks) {
     InterruptGate.Suspension suspension = worker.gate().suspension();
+    Callback<?> head = callbacks;
     try {
       suspension.begin();
-      runAll(/* clearFlag= */ true);
+      while (head != null) {
+        Thread.interrupted();
+        head.run();
+        head = next(head);
+      }
     } finally {
-      if (first != null) {
-        worker.strandedCallbacks = new Object[] {first, worker.strandedCallbacks};
+      if (head != null) {
+        if (first != null) {
+          worker.strandedCallbacks = new Object[] {first, worker.strandedCallbacks};
+        }
+        worker.strandedCallbacks = new Object[] {head, worker.strandedCallbacks};
+        first = null;
+        last = null;
       }
       suspension.end();
     }
   }
 
-  /** A callback stays in the list until it has run: the stack may end before it does. */
-  private void runAll(boolean clearFlag) {
-    for (Callback<?> head; (head = first) != null; ) {
-      if (clearFlag) {
-        Thread.interrupted();
-      }
-      head.run();
-      first = (Callback<?>) head.newer;
-      head.newer = null;
-    }
-    last = null;
+  /** Returns what runs after a callback that has run. */
+  private @Nullable Callback<?> next(Callback<?> ran) {
+    Callback<?> newer = (Callback<?>) ran.newer;
+    ran.newer = null;
+    return newer != null || first == null ? newer : takeQueue();
   }
 }

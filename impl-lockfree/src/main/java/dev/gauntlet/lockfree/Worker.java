@@ -432,6 +432,7 @@ final class Worker extends Runner implements Runnable {
       StackRoom.require();
     }
     InterruptGate.Suspension suspension = gate.suspension();
+    Trampoline.Outer outer = Trampoline.detach();
     boolean claimed = false;
     boolean ended = false;
     try {
@@ -449,6 +450,7 @@ final class Worker extends Runner implements Runnable {
       if (claimed && !ended) {
         orphans = new Object[] {task, orphans};
       }
+      Trampoline.attach(outer);
       suspension.end();
     }
     return claimed;
@@ -457,24 +459,24 @@ final class Worker extends Runner implements Runnable {
   /** Runs a job that was never queued in place (N3). */
   void runUnqueued(Node node, Job job) {
     InterruptGate.Suspension suspension = gate.suspension();
+    Trampoline.Outer outer = Trampoline.detach();
     try {
       suspension.begin();
       node.setStateVolatile(Node.runningOn(slot));
       runAbove(node, job);
     } finally {
+      Trampoline.attach(outer);
       suspension.end();
     }
   }
 
   private void runAbove(Node node, Job job) {
-    Trampoline outer = Trampoline.detach();
     jobsAbove++;
     try {
       gate.enterBody(node);
       job.runOn(this);
     } finally {
       jobsAbove--;
-      Trampoline.attach(outer);
     }
   }
 

@@ -61,20 +61,27 @@ class TrampolineTest {
     assertEquals(length, link.resultNow());
   }
 
-  /** A callback waits for a task it helps and for what the callback of that task does. */
+  /**
+   * A callback waits for a task it helps and for what the callback of that task does, and not for
+   * what it has itself settled before.
+   */
   @Test
   void helpedTask_runsItsCallbacksBeforeItCountsAsEnded() throws Exception {
     TaskExecutor executor = Probe.open(1);
     List<String> events = Collections.synchronizedList(new ArrayList<>());
     LockFreePromise<Integer> trigger = new LockFreePromise<>();
+    LockFreePromise<Integer> other = new LockFreePromise<>();
+    other.addDoneCallback(done -> events.add("callback of the other"));
     trigger.addDoneCallback(done -> {
+      other.trySucceed(2);
       TaskFuture<Integer> helped = executor.submit(() -> 7);
       helped.addDoneCallback(ended -> events.add("callback of the helped"));
       ((LockFreeFuture<Integer>) helped).tryRunInPlace();
       events.add("after helping");
     });
     Probe.get(executor.submit(() -> trigger.trySucceed(1)));
-    assertEquals(List.of("callback of the helped", "after helping"), events);
+    assertEquals(
+        List.of("callback of the helped", "after helping", "callback of the other"), events);
     Probe.close(executor);
   }
 
