@@ -14,59 +14,55 @@ import org.jspecify.annotations.Nullable;
  * The half of a future that is read: retrieval of the outcome. A done future answers without a
  * fence and without allocation; one that is not parks its reader.
  */
-abstract class LockFreeFuture<V extends @Nullable Object> extends Settleable<V>
-    implements AdaptiveSpin.Event {
+interface LockFreeFuture<V extends @Nullable Object> extends Settleable<V>, AdaptiveSpin.Event {
   /*
-   * The state is read with acquire, and the payload plainly after it. A reader that has to wait
-   * pushes a node (see Settleable), and then looks at the state before each park: a completion
+   * The status is read with acquire, and the outcome plainly after it. A reader that has to wait
+   * pushes a node (see Settleable), and then looks at the status before each park: a completion
    * before the push is seen by that look, a later one sees the node and unparks (see Waiter).
    *
    * The order of questions gives the precedence of the answers: done (R5, R10), interrupted (R9,
    * R11), self-join or helping (R20, N2), time-out (R6). Every return of park starts at the first.
    */
 
-  LockFreeFuture(@Nullable LockFreePool pool, @Nullable Object body) {
-    super(pool, body);
-  }
+  /** Returns what the future ended with; to be called in status SUCCEEDED or FAILED. */
+  @Nullable Object outcome();
 
-  /** Returns what the future ended with; to be called in state SUCCEEDED or FAILED. */
-  @Nullable Object outcome() {
-    return payload;
-  }
+  /** Returns the spin of those who wait for futures like this one, or null if they park at once. */
+  @Nullable AdaptiveSpin readerSpin();
 
   // Waiting
 
   private int await() throws InterruptedException {
-    int s = stateAcquire();
-    return isDone(s) ? s : awaitDone(null);
+    int s = statusAcquire();
+    return Node.isDone(s) ? s : awaitDone(null);
   }
 
   private int await(Deadline deadline) throws InterruptedException, TimeoutException {
-    int s = stateAcquire();
-    if (!isDone(s)) {
+    int s = statusAcquire();
+    if (!Node.isDone(s)) {
       s = awaitDone(deadline);
-      if (!isDone(s)) {
+      if (!Node.isDone(s)) {
         throw new TimeoutException();
       }
     }
     return s;
   }
 
-  /** Returns the state when it is done or the deadline, null for none, has passed. */
+  /** Returns the status when it is done or the deadline, null for none, has passed. */
   private int awaitDone(@Nullable Deadline deadline) throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException();
     }
     if (deadline == null ? tryRunInPlace() : deadline.hasPassed()) {
-      return stateVolatile();
+      return statusVolatile();
     }
     Waiter.OfThread self = new Waiter.OfThread(Thread.currentThread());
     if (!register(self)) {
-      return stateVolatile();
+      return statusVolatile();
     }
     try {
       if (spin(deadline)) {
-        return stateVolatile();
+        return statusVolatile();
       }
       self.parks();
       return park(deadline);
@@ -77,22 +73,23 @@ abstract class LockFreeFuture<V extends @Nullable Object> extends Settleable<V>
 
   /** Waits for the end without parking, as long as that pays; returns whether it has come. */
   private boolean spin(@Nullable Deadline deadline) {
-    return pool != null
+    AdaptiveSpin spin = readerSpin();
+    return spin != null
         && (deadline == null || deadline.remainingNanos() > AdaptiveSpin.LONGEST_NANOS)
         && !Thread.currentThread().isVirtual()
-        && pool.readerSpin().isDue()
-        && pool.readerSpin().await(this);
+        && spin.isDue()
+        && spin.await(this);
   }
 
   @Override
-  public final boolean hasCome() {
-    return isDone(stateAcquire());
+  default boolean hasCome() {
+    return Node.isDone(statusAcquire());
   }
 
   private int park(@Nullable Deadline deadline) throws InterruptedException {
     for (; ; ) {
-      int s = stateVolatile();
-      if (isDone(s)) {
+      int s = statusVolatile();
+      if (Node.isDone(s)) {
         return s;
       }
       if (Thread.interrupted()) {
@@ -111,47 +108,47 @@ abstract class LockFreeFuture<V extends @Nullable Object> extends Settleable<V>
   }
 
   /** Waits until the future is done; returns false if the deadline has passed first. */
-  final boolean awaitUntil(Deadline deadline) throws InterruptedException {
-    int s = stateAcquire();
-    return isDone(isDone(s) ? s : awaitDone(deadline));
+  default boolean awaitUntil(Deadline deadline) throws InterruptedException {
+    int s = statusAcquire();
+    return Node.isDone(Node.isDone(s) ? s : awaitDone(deadline));
   }
 
   // Retrieval
 
   @Override
-  public final V get() throws InterruptedException, ExecutionException {
+  default V get() throws InterruptedException, ExecutionException {
     return getOutcome(await());
   }
 
   @Override
-  public final V get(long timeout, TimeUnit unit)
+  default V get(long timeout, TimeUnit unit)
       throws InterruptedException, ExecutionException, TimeoutException {
     Objects.requireNonNull(unit, "unit");
-    int s = stateAcquire();
-    return getOutcome(isDone(s) ? s : await(Deadline.after(timeout, unit)));
+    int s = statusAcquire();
+    return getOutcome(Node.isDone(s) ? s : await(Deadline.after(timeout, unit)));
   }
 
   private V getOutcome(int s) throws ExecutionException {
-    if (status(s) == SUCCEEDED) {
+    if (s == Node.SUCCEEDED) {
       return value();
     }
     throw new ExecutionException(nameOf(failure(s)), failure(s));
   }
 
   @Override
-  public final V result() throws InterruptedException {
+  default V result() throws InterruptedException {
     return resultOutcome(await());
   }
 
   @Override
-  public final V result(Duration timeout) throws InterruptedException, TimeoutException {
+  default V result(Duration timeout) throws InterruptedException, TimeoutException {
     Objects.requireNonNull(timeout, "timeout");
-    int s = stateAcquire();
-    return resultOutcome(isDone(s) ? s : await(Deadline.after(timeout)));
+    int s = statusAcquire();
+    return resultOutcome(Node.isDone(s) ? s : await(Deadline.after(timeout)));
   }
 
   private V resultOutcome(int s) {
-    if (status(s) == SUCCEEDED) {
+    if (s == Node.SUCCEEDED) {
       return value();
     }
     Throwable failure = failure(s);
@@ -165,34 +162,34 @@ abstract class LockFreeFuture<V extends @Nullable Object> extends Settleable<V>
   }
 
   @Override
-  public final @Nullable Throwable exception() throws InterruptedException {
+  default @Nullable Throwable exception() throws InterruptedException {
     return exceptionOutcome(await());
   }
 
   @Override
-  public final @Nullable Throwable exception(Duration timeout)
+  default @Nullable Throwable exception(Duration timeout)
       throws InterruptedException, TimeoutException {
     Objects.requireNonNull(timeout, "timeout");
-    int s = stateAcquire();
-    return exceptionOutcome(isDone(s) ? s : await(Deadline.after(timeout)));
+    int s = statusAcquire();
+    return exceptionOutcome(Node.isDone(s) ? s : await(Deadline.after(timeout)));
   }
 
   private @Nullable Throwable exceptionOutcome(int s) {
-    return status(s) == SUCCEEDED ? null : failure(s);
+    return s == Node.SUCCEEDED ? null : failure(s);
   }
 
   @Override
-  public final V resultNow() {
-    if (status(stateAcquire()) != SUCCEEDED) {
+  default V resultNow() {
+    if (statusAcquire() != Node.SUCCEEDED) {
       throw new IllegalStateException("the task has not succeeded: " + this);
     }
     return value();
   }
 
   @Override
-  public final Throwable exceptionNow() {
-    int s = stateAcquire();
-    if (status(s) != FAILED) {
+  default Throwable exceptionNow() {
+    int s = statusAcquire();
+    if (s != Node.FAILED) {
       throw new IllegalStateException("the task has not failed: " + this);
     }
     return failure(s);
@@ -205,7 +202,7 @@ abstract class LockFreeFuture<V extends @Nullable Object> extends Settleable<V>
 
   /** Returns the failure; throws a new exception if the future is cancelled (C18). */
   private Throwable failure(int s) {
-    if (isCancelled(s)) {
+    if (Node.isCancelled(s)) {
       throw new CancellationException();
     }
     return (Throwable) Objects.requireNonNull(outcome());

@@ -10,25 +10,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A future that is settled by hand, and its writing side. All transitions are lock-free. */
-final class LockFreePromise<V extends @Nullable Object> extends LockFreeFuture<V>
-    implements Promise<V> {
+final class LockFreePromise<V extends @Nullable Object> implements LockFreeFuture<V>, Promise<V> {
   /*
-   * Unlike a task, which has one runner, a promise may be settled by several threads at once, so
-   * the outcome cannot be written before the right to do so is won. It is installed by a CAS of
-   * payload from null; whoever finds one installed publishes it before it returns false:
+   * A task has one runner; a promise may be settled by several threads at once. So its outcome is
+   * its status, in one word, and whoever moves that word to an end has settled it:
    *
-   *   payload: null ──install──▶ outcome      state: PENDING | RUNNING ──publish──▶ its status
+   *               start            settle, cancel(boolean)
+   *   null ─────────────▶ STARTED ─────────────────────────▶ value | NULL | Failure | CANCELLATION
+   *     └──────────────── settle, cancel ────────────────────▶
    *
-   * An outcome is the value itself, which saves an object; NULL stands for null, a Failure for a failure.
+   * A value stands for itself, which saves an object. A call that returns false thus leaves a done
+   * future behind, and a stalled thread holds up nobody. Who has moved the word releases the
+   * waiters, so callbacks run on its thread (K2).
    *
-   * So a call that returns false leaves a done future behind, and a stalled winner holds up nobody.
-   * cancel() goes for the state directly. If it overtakes the publication of an installed outcome,
-   * the future is CANCELLED, and the owner of the outcome sees that, drops it and returns false.
-   * Only the owner of an outcome releases the waiters, so callbacks run on its thread (K2).
-   *
-   *   field     written by           write mode               read mode
-   *   payload   install (anybody)    CAS null ▶ outcome       acquire; plain after a done state
-   *             owner, canceller     plain null, after CANCELLED
+   *   field     written by              write mode   read mode
+   *   outcome   every transition        CAS          acquire, volatile; plain after a done status
    */
   static final PromiseFactory FACTORY =
       new PromiseFactory() {
@@ -41,27 +37,32 @@ final class LockFreePromise<V extends @Nullable Object> extends LockFreeFuture<V
   /** How promises report what callbacks throw: they belong to no executor. */
   static final ExecutorConfig REPORTING = ExecutorConfig.defaults();
 
-  private static final VarHandle PAYLOAD;
+  private static final VarHandle OUTCOME;
+  private static final VarHandle WAITERS;
 
   static {
     try {
-      PAYLOAD =
-          MethodHandles.lookup()
-              .findVarHandle(Settleable.class, "payload", Object.class)
-              .withInvokeExactBehavior();
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      Class<?> self = LockFreePromise.class;
+      OUTCOME = lookup.findVarHandle(self, "outcome", Object.class).withInvokeExactBehavior();
+      WAITERS = lookup.findVarHandle(self, "waiters", Waiter.class).withInvokeExactBehavior();
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
   }
 
   private static final Object NULL = new Object();
+  private static final Object STARTED = new Object();
+  private static final Object CANCELLATION = new Object();
 
   /** Tells a failure from a value that happens to be a Throwable. */
   private record Failure(Throwable thrown) {}
 
-  LockFreePromise() {
-    super(null, null);
-  }
+  private @Nullable Object outcome;
+
+  /** See {@link Settleable}. */
+  @SuppressWarnings("UnusedVariable") // read through its handle
+  private @Nullable Waiter waiters;
 
   @Override
   public TaskFuture<V> future() {
@@ -69,22 +70,56 @@ final class LockFreePromise<V extends @Nullable Object> extends LockFreeFuture<V
   }
 
   @Override
-  public boolean start() {
-    for (; ; ) {
-      int s = stateVolatile();
-      if (isDone(s)) {
-        return false;
-      }
-      if (s != PENDING) {
-        throw new IllegalStateException("started before: " + this);
-      }
-      Object installed = installed();
-      if (installed != null) {
-        publish(installed);
-      } else if (casState(PENDING, RUNNING)) {
-        return true;
-      }
+  public ExecutorConfig config() {
+    return REPORTING;
+  }
+
+  @Override
+  public @Nullable AdaptiveSpin readerSpin() {
+    return null;
+  }
+
+  private static int statusOf(@Nullable Object outcome) {
+    if (outcome == null) {
+      return Node.PENDING;
     }
+    if (outcome == STARTED) {
+      return Node.RUNNING;
+    }
+    if (outcome == CANCELLATION) {
+      return Node.CANCELLED;
+    }
+    return outcome instanceof Failure ? Node.FAILED : Node.SUCCEEDED;
+  }
+
+  @Override
+  public int statusAcquire() {
+    return statusOf((Object) OUTCOME.getAcquire(this));
+  }
+
+  @Override
+  public int statusVolatile() {
+    return statusOf(outcomeVolatile());
+  }
+
+  @Override
+  public @Nullable Object outcome() {
+    Object ended = outcome;
+    if (ended instanceof Failure failure) {
+      return failure.thrown();
+    }
+    return ended == NULL ? null : ended;
+  }
+
+  @Override
+  public boolean start() {
+    if (casOutcome(null, STARTED)) {
+      return true;
+    }
+    if (!isDone()) {
+      throw new IllegalStateException("started before: " + this);
+    }
+    return false;
   }
 
   @Override
@@ -97,54 +132,78 @@ final class LockFreePromise<V extends @Nullable Object> extends LockFreeFuture<V
     return settle(new Failure(Objects.requireNonNull(failure, "failure")));
   }
 
-  private boolean settle(Object outcome) {
-    if (isDone(stateVolatile())) {
-      return false;
-    }
-    if (!install(outcome)) {
-      Object other = installed();
-      if (other != null) {
-        publish(other);
-      }
-      return false;
-    }
-    if (isCancelled(publish(outcome))) {
-      payload = null;
-      return false;
-    }
-    Trampoline.run(releaseWaiters());
-    return true;
-  }
-
-  /** Moves the state to that of an installed outcome; returns the done state. */
-  private int publish(Object outcome) {
-    int status = outcome instanceof Failure ? FAILED : SUCCEEDED;
+  private boolean settle(Object end) {
     for (; ; ) {
-      int s = stateVolatile();
-      if (isDone(s)) {
-        return s;
+      Object now = outcomeVolatile();
+      if (Node.isDone(statusOf(now))) {
+        return false;
       }
-      int settled = withStatus(s, status);
-      if (casState(s, settled)) {
-        return settled;
+      if (casOutcome(now, end)) {
+        tellAll();
+        return true;
       }
     }
   }
 
   @Override
-  @Nullable Object outcome() {
-    Object outcome = payload;
-    if (outcome instanceof Failure failure) {
-      return failure.thrown();
+  public boolean cancel() {
+    return (outcomeVolatile() == null && tryCancel(null)) || outcomeVolatile() == CANCELLATION;
+  }
+
+  @Override
+  public boolean cancel(boolean mayInterruptIfRunning) {
+    for (; ; ) {
+      Object now = outcomeVolatile();
+      if (Node.isDone(statusOf(now))) {
+        return false;
+      }
+      if (tryCancel(now)) {
+        return true;
+      }
     }
-    return outcome == NULL ? null : outcome;
   }
 
-  private @Nullable Object installed() {
-    return (Object) PAYLOAD.getAcquire((Settleable<?>) this);
+  private boolean tryCancel(@Nullable Object now) {
+    if (hadWaiters()) {
+      StackRoom.require();
+    }
+    if (!casOutcome(now, CANCELLATION)) {
+      return false;
+    }
+    tellAll();
+    return true;
   }
 
-  private boolean install(Object outcome) {
-    return PAYLOAD.compareAndSet((Settleable<?>) this, (Object) null, outcome);
+  private @Nullable Object outcomeVolatile() {
+    return (Object) OUTCOME.getVolatile(this);
+  }
+
+  private boolean casOutcome(@Nullable Object expected, Object update) {
+    return OUTCOME.compareAndSet(this, expected, update);
+  }
+
+  private void tellAll() {
+    if (waiters() != null) {
+      Trampoline.run(tell(takeWaiters()));
+    }
+  }
+
+  @Override
+  public @Nullable Waiter waiters() {
+    return (Waiter) WAITERS.getVolatile(this);
+  }
+
+  @Override
+  public boolean casWaiters(@Nullable Waiter expected, @Nullable Waiter update) {
+    return WAITERS.compareAndSet(this, expected, update);
+  }
+
+  private @Nullable Waiter takeWaiters() {
+    return (Waiter) WAITERS.getAndSet(this, TOMBSTONE);
+  }
+
+  @Override
+  public String toString() {
+    return Settleable.describe(this);
   }
 }

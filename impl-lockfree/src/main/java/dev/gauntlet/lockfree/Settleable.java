@@ -5,37 +5,28 @@ import dev.gauntlet.TaskState;
 import dev.gauntlet.spi.ExecutorConfig;
 import dev.gauntlet.spi.FutureWaiter;
 import dev.gauntlet.spi.WaitableFuture;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The half of a future that changes: its cancellation, and those who wait to be told of its end.
- * Registering, leaving and cancelling are lock-free.
+ * The half of a future that those wait in who are to be told of its end. Registering and leaving
+ * are lock-free.
  */
-abstract class Settleable<V extends @Nullable Object> extends Node implements WaitableFuture<V> {
+interface Settleable<V extends @Nullable Object> extends WaitableFuture<V> {
   /*
-   * The states are in Node. What ends the future writes the payload, moves the state, and then
-   * releases the waiters; the winner of the transition to a done state does so, and nobody else.
+   * What ends the future moves its status to a done one (see Task and LockFreePromise), and then
+   * releases the waiters; the winner of that transition does so, and nobody else.
    *
    *   field     written by                       write mode           read mode
-   *   payload   constructor: the body            plain                by whoever has claimed it
-   *             runner: null, then the outcome   plain, before CAS    plain, after stateAcquire
-   *             canceller of a pending task      plain, after CAS     -
    *   waiters   push (any thread)                CAS                  volatile
    *             unlink (any leaver)              CAS
-   *             releaseWaiters (the winner)      getAndSet TOMBSTONE
-   *                                              plain, back, where the stack ends meanwhile
+   *             the winner                       getAndSet TOMBSTONE
+   *             the winner, of a task            plain, back, where the stack ends meanwhile
    *
-   * payload needs no mode of its own: it belongs to the submitter until the offer, then to the
-   * winner of the CAS out of PENDING, and it is read by others only after a SUCCEEDED or FAILED
-   * that they have read with acquire. A runner that loses against cancel(boolean) drops it.
-   *
-   * Nobody is forgotten: a registrant pushes its node and then reads the state; the winner moves
-   * the state and then reads waiters. All four are volatile. So either the winner sees the node and
+   * Nobody is forgotten: a registrant pushes its node and then reads the status; the winner moves
+   * the status and then reads waiters. All four are volatile. So either the winner sees the node and
    * takes the stack, or the registrant sees the done state, takes its own node back (Waiter.take is
    * atomic: the winner may be about to do the same) and proceeds as if it came late. A future
    * without waiters is thus settled by a single CAS: the stack stays empty and is not closed.
@@ -48,173 +39,55 @@ abstract class Settleable<V extends @Nullable Object> extends Node implements Wa
    * marked after, the walk of its own leaver begins after the mark and sees the write. So no dead
    * node stays.
    */
-  private static final Waiter TOMBSTONE = new Waiter.Tombstone();
-  private static final int SPINS_BEFORE_YIELD = 64;
 
-  private static final VarHandle WAITERS;
+  /** The stack of a future whose waiters were taken. */
+  Waiter TOMBSTONE = new Waiter.Tombstone();
 
-  static {
-    try {
-      WAITERS =
-          MethodHandles.lookup()
-              .findVarHandle(Settleable.class, "waiters", Waiter.class)
-              .withInvokeExactBehavior();
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
+  /** Returns the top of the stack, in the order of all volatile accesses. */
+  @Nullable Waiter waiters();
 
-  /** The pool of a task; null for a promise. */
-  final @Nullable LockFreePool pool;
+  /** Replaces the top of the stack. */
+  boolean casWaiters(@Nullable Waiter expected, @Nullable Waiter update);
 
-  /** The body until it runs, then the value or the failure. */
-  @Nullable Object payload;
+  /** Returns where callbacks that throw are reported. */
+  ExecutorConfig config();
 
-  @SuppressWarnings("UnusedVariable") // read through its handle
-  private @Nullable Waiter waiters;
+  /** Returns the status, after which the outcome of a done future can be read plainly. */
+  int statusAcquire();
 
-  Settleable(@Nullable LockFreePool pool, @Nullable Object body) {
-    super(PENDING);
-    this.pool = pool;
-    this.payload = body;
-  }
-
-  final ExecutorConfig config() {
-    return pool == null ? LockFreePromise.REPORTING : pool.config();
-  }
+  /** Returns the status, in the order of all volatile accesses. */
+  int statusVolatile();
 
   @Override
-  public final TaskState taskState() {
-    return switch (status(stateAcquire())) {
-      case PENDING, FAILING -> TaskState.PENDING;
-      case RUNNING, SUSPENDED -> TaskState.RUNNING;
-      case SUCCEEDED -> TaskState.SUCCEEDED;
-      case FAILED -> TaskState.FAILED;
+  default TaskState taskState() {
+    return switch (statusAcquire()) {
+      case Node.PENDING, Node.FAILING -> TaskState.PENDING;
+      case Node.RUNNING, Node.SUSPENDED -> TaskState.RUNNING;
+      case Node.SUCCEEDED -> TaskState.SUCCEEDED;
+      case Node.FAILED -> TaskState.FAILED;
       default -> TaskState.CANCELLED;
     };
   }
 
   @Override
-  public final boolean isDone() {
-    return isDone(stateAcquire());
+  default boolean isDone() {
+    return Node.isDone(statusAcquire());
   }
 
   @Override
-  public final boolean isCancelled() {
-    return isCancelled(stateAcquire());
-  }
-
-  // Cancelling
-
-  @Override
-  public final boolean cancel() {
-    for (int spins = 0; ; spins++) {
-      int s = stateVolatile();
-      if (s == PENDING) {
-        if (tryCancelPending()) {
-          return true;
-        }
-      } else if (status(s) == FAILING) {
-        awaitFailure(spins);
-      } else {
-        return isCancelled(s);
-      }
-    }
-  }
-
-  @Override
-  public final boolean cancel(boolean mayInterruptIfRunning) {
-    for (int spins = 0; ; spins++) {
-      int s = stateVolatile();
-      if (isDone(s)) {
-        return false;
-      }
-      switch (status(s)) {
-        case PENDING -> {
-          if (tryCancelPending()) {
-            return true;
-          }
-        }
-        case FAILING -> awaitFailure(spins);
-        default -> {
-          if (tryCancelRunning(s, mayInterruptIfRunning)) {
-            return true;
-          }
-        }
-      }
-    }
-  }
-
-  /** The failure of a refused task is two stores away; after them the cancel has come too late. */
-  @SuppressWarnings("ThreadPriorityCheck") // a last resort when the other thread was descheduled
-  private static void awaitFailure(int spins) {
-    if (spins < SPINS_BEFORE_YIELD) {
-      Thread.onSpinWait();
-    } else {
-      Thread.yield();
-    }
-  }
-
-  private boolean tryCancelPending() {
-    if (waiters() != null || (pool != null && pool.isBounded())) {
-      StackRoom.require();
-    }
-    if (!casState(PENDING, CANCELLED | OUT_OF_TURN)) {
-      return false;
-    }
-    payload = null;
-    if (pool != null) {
-      pool.freePlace();
-    }
-    Callback<?> callbacks = releaseWaiters();
-    if (pool != null) {
-      pool.queue().noteDead();
-    }
-    Trampoline.run(callbacks);
-    return true;
-  }
-
-  private boolean tryCancelRunning(int s, boolean mayInterrupt) {
-    StackRoom.requireWide();
-    InterruptGate worker = mayInterrupt && pool != null ? pool.gateOf(slot(s)) : null;
-    int status = worker == null ? CANCELLED : statusOfInterrupt(s, worker);
-    if (!casState(s, withStatus(s, status))) {
-      return false;
-    }
-    if (worker != null && status != OWED) {
-      deliverInterrupt(worker, s);
-    }
-    Trampoline.run(releaseWaiters());
-    return true;
-  }
-
-  /** A body that cancels itself has no delivery to wait for. */
-  private static int statusOfInterrupt(int s, InterruptGate worker) {
-    if (status(s) == SUSPENDED) {
-      return OWED;
-    }
-    return worker.isOfCurrentThread() ? INTERRUPTED : INTERRUPTING;
-  }
-
-  /** The worker waits for the last step, so it comes whatever happens, and needs no memory. */
-  private void deliverInterrupt(InterruptGate worker, int s) {
-    try {
-      worker.interrupt();
-    } finally {
-      setStateVolatile(withStatus(s, INTERRUPTED));
-      worker.unpark();
-    }
+  default boolean isCancelled() {
+    return Node.isCancelled(statusAcquire());
   }
 
   // Being told
 
   @Override
-  public final boolean addWaiter(FutureWaiter waiter) {
+  default boolean addWaiter(FutureWaiter waiter) {
     return register(new Waiter.OfListener(Objects.requireNonNull(waiter, "waiter")));
   }
 
   @Override
-  public final void removeWaiter(FutureWaiter waiter) {
+  default void removeWaiter(FutureWaiter waiter) {
     for (Waiter w = waiters(); w != null && w != TOMBSTONE; w = w.next) {
       if (w instanceof Waiter.OfListener && w.take(waiter)) {
         unlinkDead();
@@ -224,19 +97,19 @@ abstract class Settleable<V extends @Nullable Object> extends Node implements Wa
   }
 
   @Override
-  public final TaskFuture<V> addDoneCallback(Consumer<? super TaskFuture<V>> callback) {
+  default TaskFuture<V> addDoneCallback(Consumer<? super TaskFuture<V>> callback) {
     return add(Objects.requireNonNull(callback, "callback"), null);
   }
 
   @Override
-  public final TaskFuture<V> addDoneCallback(
+  default TaskFuture<V> addDoneCallback(
       Consumer<? super TaskFuture<V>> callback, Executor executor) {
     Objects.requireNonNull(callback, "callback");
     return add(callback, Objects.requireNonNull(executor, "executor"));
   }
 
   private TaskFuture<V> add(Consumer<? super TaskFuture<V>> callback, @Nullable Executor executor) {
-    if (isDone(stateVolatile()) || !register(new Callback<>(this, callback, executor))) {
+    if (Node.isDone(statusVolatile()) || !register(new Callback<>(this, callback, executor))) {
       Trampoline.runInline(new Callback<>(this, callback, executor));
     }
     return this;
@@ -246,19 +119,19 @@ abstract class Settleable<V extends @Nullable Object> extends Node implements Wa
    * Pushes a waiter; returns false if the future is done and the waiter is not, and will not be,
    * told.
    */
-  final boolean register(Waiter waiter) {
+  default boolean register(Waiter waiter) {
     Waiter top;
     do {
-      if (isDone(stateVolatile())) {
+      if (Node.isDone(statusVolatile())) {
         return false;
       }
       top = waiters();
       if (top == TOMBSTONE) {
         return false;
       }
-      waiter.next = top;
+      waiter.placeAbove(top);
     } while (!casWaiters(top, waiter));
-    if (isDone(stateVolatile()) && waiter.take() != null) {
+    if (Node.isDone(statusVolatile()) && waiter.take() != null) {
       unlinkDead();
       return false;
     }
@@ -266,7 +139,7 @@ abstract class Settleable<V extends @Nullable Object> extends Node implements Wa
   }
 
   /** Ends the registration of a waiter that has stopped waiting. */
-  final void leave(Waiter waiter) {
+  default void leave(Waiter waiter) {
     if (waiter.take() != null) {
       unlinkDead();
     }
@@ -302,28 +175,11 @@ abstract class Settleable<V extends @Nullable Object> extends Node implements Wa
   // Telling
 
   /**
-   * Releases all waiters, in the order of their registration.
+   * Tells all waiters of a stack, in the order of their registration.
    *
    * @return the first of the callbacks, linked in the order of their registration, or null
    */
-  final @Nullable Callback<?> releaseWaiters() {
-    if (waiters() == null) {
-      return null;
-    }
-    Waiter newest = getAndSetWaiters(TOMBSTONE);
-    boolean ended = false;
-    try {
-      Callback<?> first = tell(newest);
-      ended = true;
-      return first;
-    } finally {
-      if (!ended) {
-        waiters = newest; // without a call: the stack has ended, and the worker tries again
-      }
-    }
-  }
-
-  private @Nullable Callback<?> tell(@Nullable Waiter newest) {
+  default @Nullable Callback<?> tell(@Nullable Waiter newest) {
     Waiter oldest = null;
     for (Waiter w = newest; w != null && w != TOMBSTONE; w = w.next) {
       w.newer = oldest;
@@ -361,36 +217,24 @@ abstract class Settleable<V extends @Nullable Object> extends Node implements Wa
     }
   }
 
-  @Override
-  public final String toString() {
-    return getClass().getSimpleName()
+  /** Returns what {@code toString} says of a future. */
+  static String describe(Settleable<?> future) {
+    return future.getClass().getSimpleName()
         + "@"
-        + Integer.toHexString(System.identityHashCode(this))
+        + Integer.toHexString(System.identityHashCode(future))
         + "["
-        + taskState()
+        + future.taskState()
         + "]";
   }
 
   /** Returns whether to tell those who wait now takes but a moment: there is one reader at most. */
-  final boolean isToldInAMoment() {
+  default boolean isToldInAMoment() {
     Waiter waiter = waiters();
     return waiter == null || (waiter instanceof Waiter.OfThread && waiter.next == null);
   }
 
-  /** Returns, of a done future, whether somebody waited for its end. */
-  final boolean hadWaiters() {
+  /** Returns whether somebody waits for the end, or has waited for it until it came. */
+  default boolean hadWaiters() {
     return waiters() != null;
-  }
-
-  private @Nullable Waiter waiters() {
-    return (Waiter) WAITERS.getVolatile((Settleable<?>) this);
-  }
-
-  private boolean casWaiters(@Nullable Waiter expected, @Nullable Waiter update) {
-    return WAITERS.compareAndSet((Settleable<?>) this, expected, update);
-  }
-
-  private @Nullable Waiter getAndSetWaiters(Waiter update) {
-    return (Waiter) WAITERS.getAndSet((Settleable<?>) this, update);
   }
 }

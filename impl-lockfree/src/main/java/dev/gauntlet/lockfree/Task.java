@@ -1,5 +1,8 @@
 package dev.gauntlet.lockfree;
 
+import dev.gauntlet.spi.ExecutorConfig;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A submitted task: future, queue node and body in one object. The two subclasses differ in the
  * type of the body, so that the call of it needs no adapter.
  */
-abstract class Task<V extends @Nullable Object> extends LockFreeFuture<V> implements Job, Runnable {
+abstract class Task<V extends @Nullable Object> extends Node
+    implements LockFreeFuture<V>, Job, Runnable {
   /*
    *   claim ▶ take the body ▶ call ▶ payload := outcome ▶ CAS RUNNING ▶ done ▶ release the waiters
    *         ▶ [cancelled with an interrupt: wait until it is there] ▶ clear the flag ▶ callbacks
@@ -17,12 +21,51 @@ abstract class Task<V extends @Nullable Object> extends LockFreeFuture<V> implem
    * After a lost CAS the canceller releases waiters and callbacks; the runner drops the outcome and
    * waits for the interrupt that is on its way, so that it can hit this body or nothing (C8).
    *
+   * The states are in Node.
+   *
+   *   field     written by                       write mode           read mode
+   *   payload   constructor: the body            plain                by whoever has claimed it
+   *             runner: null, then the outcome   plain, before CAS    plain, after stateAcquire
+   *             canceller of a pending task      plain, after CAS     -
+   *             refuser                          plain, before the    plain, after stateAcquire
+   *                                              volatile FAILED
+   *
+   * payload needs no mode of its own: it belongs to the submitter until the offer, then to the
+   * winner of the CAS out of PENDING, and it is read by others only after a SUCCEEDED or FAILED
+   * that they have read with acquire. A runner that loses against cancel(boolean) drops it.
+   *
    * An error of the implementation itself (the end of the stack or of the heap between two steps)
    * makes the task an orphan of its worker, which settles it later (R19).
    */
 
+  private static final int SPINS_BEFORE_YIELD = 64;
+
+  private static final VarHandle WAITERS;
+
+  static {
+    try {
+      WAITERS =
+          MethodHandles.lookup()
+              .findVarHandle(Task.class, "waiters", Waiter.class)
+              .withInvokeExactBehavior();
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final LockFreePool pool;
+
+  /** The body until it runs, then the value or the failure. */
+  private @Nullable Object payload;
+
+  /** See {@link Settleable}. */
+  @SuppressWarnings("UnusedVariable") // read through its handle
+  private @Nullable Waiter waiters;
+
   Task(LockFreePool pool, Object body) {
-    super(pool, body);
+    super(PENDING);
+    this.pool = pool;
+    this.payload = body;
   }
 
   /** Calls the body. */
@@ -33,12 +76,137 @@ abstract class Task<V extends @Nullable Object> extends LockFreeFuture<V> implem
   public final void run() {}
 
   @Override
+  public final ExecutorConfig config() {
+    return pool.config();
+  }
+
+  @Override
+  public final AdaptiveSpin readerSpin() {
+    return pool.readerSpin();
+  }
+
+  @Override
+  public final int statusAcquire() {
+    return status(stateAcquire());
+  }
+
+  @Override
+  public final int statusVolatile() {
+    return status(stateVolatile());
+  }
+
+  @Override
+  public final @Nullable Object outcome() {
+    return payload;
+  }
+
+  // Cancelling
+
+  @Override
+  public final boolean cancel() {
+    for (int spins = 0; ; spins++) {
+      int s = stateVolatile();
+      if (s == PENDING) {
+        if (tryCancelPending()) {
+          return true;
+        }
+      } else if (status(s) == FAILING) {
+        awaitFailure(spins);
+      } else {
+        return isCancelled(s);
+      }
+    }
+  }
+
+  @Override
+  public final boolean cancel(boolean mayInterruptIfRunning) {
+    for (int spins = 0; ; spins++) {
+      int s = stateVolatile();
+      if (isDone(s)) {
+        return false;
+      }
+      switch (status(s)) {
+        case PENDING -> {
+          if (tryCancelPending()) {
+            return true;
+          }
+        }
+        case FAILING -> awaitFailure(spins);
+        default -> {
+          if (tryCancelRunning(s, mayInterruptIfRunning)) {
+            return true;
+          }
+        }
+      }
+    }
+  }
+
+  /** The failure of a refused task is two stores away; after them the cancel has come too late. */
+  @SuppressWarnings("ThreadPriorityCheck") // a last resort when the other thread was descheduled
+  private static void awaitFailure(int spins) {
+    if (spins < SPINS_BEFORE_YIELD) {
+      Thread.onSpinWait();
+    } else {
+      Thread.yield();
+    }
+  }
+
+  private boolean tryCancelPending() {
+    if (hadWaiters() || pool.isBounded()) {
+      StackRoom.require();
+    }
+    if (!casState(PENDING, CANCELLED | OUT_OF_TURN)) {
+      return false;
+    }
+    payload = null;
+    pool.freePlace();
+    Callback<?> callbacks = releaseWaiters();
+    pool.queue().noteDead();
+    Trampoline.run(callbacks);
+    return true;
+  }
+
+  private boolean tryCancelRunning(int s, boolean mayInterrupt) {
+    StackRoom.requireWide();
+    InterruptGate worker = mayInterrupt ? pool.gateOf(slot(s)) : null;
+    int status = worker == null ? CANCELLED : statusOfInterrupt(s, worker);
+    if (!casState(s, withStatus(s, status))) {
+      return false;
+    }
+    if (worker != null && status != OWED) {
+      deliverInterrupt(worker, s);
+    }
+    Trampoline.run(releaseWaiters());
+    return true;
+  }
+
+  /** A body that cancels itself has no delivery to wait for. */
+  private static int statusOfInterrupt(int s, InterruptGate worker) {
+    if (status(s) == SUSPENDED) {
+      return OWED;
+    }
+    return worker.isOfCurrentThread() ? INTERRUPTED : INTERRUPTING;
+  }
+
+  /** The worker waits for the last step, so it comes whatever happens, and needs no memory. */
+  private void deliverInterrupt(InterruptGate worker, int s) {
+    try {
+      worker.interrupt();
+    } finally {
+      setStateVolatile(withStatus(s, INTERRUPTED));
+      worker.unpark();
+    }
+  }
+
+  // Running
+
+  @Override
   public final boolean tryRunInPlace() {
     int s = stateAcquire();
     if (isDone(s)) {
       return false;
     }
-    Worker worker = Runner.readyWorker(Objects.requireNonNull(pool));
+    Worker worker = Runner.readyWorker(pool);
     if (worker == null) {
       return false;
     }
@@ -144,5 +312,48 @@ abstract class Task<V extends @Nullable Object> extends LockFreeFuture<V> implem
   @Override
   public final void announceFailure() {
     Trampoline.run(releaseWaiters());
+  }
+
+  // Telling
+
+  /**
+   * Releases all waiters, in the order of their registration.
+   *
+   * @return the first of the callbacks, linked in the order of their registration, or null
+   */
+  private @Nullable Callback<?> releaseWaiters() {
+    if (waiters() == null) {
+      return null;
+    }
+    Waiter newest = takeWaiters();
+    boolean ended = false;
+    try {
+      Callback<?> first = tell(newest);
+      ended = true;
+      return first;
+    } finally {
+      if (!ended) {
+        waiters = newest; // without a call: the stack has ended, and the worker tries again
+      }
+    }
+  }
+
+  @Override
+  public final @Nullable Waiter waiters() {
+    return (Waiter) WAITERS.getVolatile((Task<?>) this);
+  }
+
+  @Override
+  public final boolean casWaiters(@Nullable Waiter expected, @Nullable Waiter update) {
+    return WAITERS.compareAndSet((Task<?>) this, expected, update);
+  }
+
+  private @Nullable Waiter takeWaiters() {
+    return (Waiter) WAITERS.getAndSet((Task<?>) this, TOMBSTONE);
+  }
+
+  @Override
+  public final String toString() {
+    return Settleable.describe(this);
   }
 }

@@ -7,6 +7,7 @@ import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /** A node of the waiter stack of a future: a parked thread, a listener or a callback. */
+@SuppressWarnings("ReferenceEquality") // nodes are compared by identity
 abstract class Waiter {
   /*
    *   field   written by                           write mode        read mode
@@ -47,6 +48,13 @@ abstract class Waiter {
 
   Waiter(@Nullable Object item) {
     this.item = item;
+  }
+
+  /** Puts the node, which nobody knows yet, above another; mostly there is none, and no store. */
+  final void placeAbove(@Nullable Waiter older) {
+    if (next != older) {
+      next = older;
+    }
   }
 
   /** Tells the waiter that the future is done, if it is still there. */

@@ -68,7 +68,7 @@ final class Probe {
   /** Counts the nodes in the waiter stack of a future, dead ones included. */
   static int waitersOf(Settleable<?> future) {
     int count = 0;
-    Waiter w = (Waiter) field(future, Settleable.class, "waiters");
+    Waiter w = future.waiters();
     for (; w != null && !(w instanceof Waiter.Tombstone); w = w.next) {
       count++;
     }

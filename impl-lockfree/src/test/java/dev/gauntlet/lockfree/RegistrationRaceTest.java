@@ -1,10 +1,11 @@
 package dev.gauntlet.lockfree;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gauntlet.spi.FutureWaiter;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -103,7 +104,7 @@ class RegistrationRaceTest {
           assertTrue(won[0] != won[1]);
           assertEquals(won[0], promise.isCancelled());
           if (won[0]) {
-            assertNull(promise.payload);
+            assertThrows(CancellationException.class, promise::get);
           }
         });
   }
