@@ -19,7 +19,8 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 @Scenario(
     question = "How long does it take to run 4096 tasks that sleep 1 ms each, side by side?",
     rules = {"V1", "V2"},
-    needs = Need.THREAD_EACH)
+    needs = Need.THREAD_EACH,
+    limit = "sleep")
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class BlockingCrowd extends Measured {

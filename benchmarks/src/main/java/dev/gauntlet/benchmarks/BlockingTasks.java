@@ -24,7 +24,8 @@ import org.openjdk.jmh.annotations.State;
  */
 @Scenario(
     question = "How long does it take to run tasks that sleep 1 ms each, all of them together?",
-    rules = {"V1", "V2"})
+    rules = {"V1", "V2"},
+    limit = "sleep")
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class BlockingTasks extends Measured {

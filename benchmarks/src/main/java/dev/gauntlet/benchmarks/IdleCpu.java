@@ -29,7 +29,9 @@ import org.openjdk.jmh.annotations.State;
     question = "How much CPU time does a process take whose executor has next to nothing to do?",
     rules = {"V1", "V2"},
     score = OwnFigures.CPU_SHARE,
-    unit = "ms/s")
+    unit = "ms/s",
+    limits = IdleLimits.class,
+    limit = "nothing")
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class IdleCpu extends Measured {

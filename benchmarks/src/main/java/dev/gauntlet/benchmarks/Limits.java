@@ -82,6 +82,12 @@ public class Limits extends Measured {
     return echo.roundTrip();
   }
 
+  /** A sleep of 1 ms, with what the timer is late. */
+  @Benchmark
+  public void sleep() throws InterruptedException {
+    Thread.sleep(1);
+  }
+
   /** An object through a queue for one producer and one consumer, filled to its bound. */
   @Benchmark
   public Object spscHandOff(HandOff.OneProducer queue) {

@@ -39,8 +39,10 @@ public class OpenLoopLatency extends Measured {
   private static final int STRETCHES_A_SECOND = 5;
   private static final int SLOW = 10_000;
   private static final int FAST = 50_000;
+  private static final int FASTEST = 100_000;
   private static final int SLOW_STRETCH = SLOW / STRETCHES_A_SECOND;
   private static final int FAST_STRETCH = FAST / STRETCHES_A_SECOND;
+  private static final int FASTEST_STRETCH = FASTEST / STRETCHES_A_SECOND;
 
   /** 10 000 tasks a second. */
   @Benchmark
@@ -56,18 +58,25 @@ public class OpenLoopLatency extends Measured {
     return arrivals.run(pool.executor, FAST, FAST_STRETCH);
   }
 
+  /** 100 000 tasks a second, which is more than some subjects can do. */
+  @Benchmark
+  @OperationsPerInvocation(FASTEST_STRETCH)
+  public Object at100000(Pool pool, Arrivals arrivals) throws Exception {
+    return arrivals.run(pool.executor, FASTEST, FASTEST_STRETCH);
+  }
+
   /** The tasks of one producer. */
   @State(Scope.Thread)
   public static class Arrivals {
     private static final long SEED = 20_261;
 
     private final SplittableRandom random = new SplittableRandom(SEED);
-    private final Due[] tasks = new Due[FAST_STRETCH];
-    private final Future<?>[] futures = new Future<?>[FAST_STRETCH];
+    private final Due[] tasks = new Due[FASTEST_STRETCH];
+    private final Future<?>[] futures = new Future<?>[FASTEST_STRETCH];
 
     /** Makes the tasks. */
     public Arrivals() {
-      for (int i = 0; i < FAST_STRETCH; i++) {
+      for (int i = 0; i < FASTEST_STRETCH; i++) {
         tasks[i] = new Due();
       }
     }

@@ -31,7 +31,9 @@ import org.openjdk.jmh.annotations.State;
     rules = {"V1", "V2"},
     needs = Need.QUEUE,
     score = OwnFigures.RETAINED,
-    unit = "B/op")
+    unit = "B/op",
+    limits = HeapLimits.class,
+    limit = "emptyObject")
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class PendingMemory extends Measured {

@@ -32,7 +32,9 @@ import org.openjdk.jmh.annotations.State;
     rules = {"S9", "V2"},
     needs = Need.CALLBACKS,
     score = OwnFigures.RETAINED,
-    unit = "B/op")
+    unit = "B/op",
+    limits = HeapLimits.class,
+    limit = "emptyObject")
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class PromiseMemory extends Measured {

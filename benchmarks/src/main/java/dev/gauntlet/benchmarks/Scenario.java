@@ -18,7 +18,10 @@ public @interface Scenario {
   /** Returns the ids of the rules without which the numbers of a subject mean nothing. */
   String[] rules() default {};
 
-  /** Returns the method of {@link Limits} that no subject can be faster than; empty for none. */
+  /** Returns the class with the limit. */
+  Class<?> limits() default Limits.class;
+
+  /** Returns its method that no subject can be better than; empty for none. */
   String limit() default "";
 
   /** Returns what a subject must have to be asked. */

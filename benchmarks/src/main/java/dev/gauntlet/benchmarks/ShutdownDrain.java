@@ -6,6 +6,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -13,7 +14,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * How long does an executor take to run 1000 tasks and terminate?
+ * What does a task cost of 1000 that an executor runs and then terminates?
  *
  * <p>From the first submission to the end of {@code awaitTermination}, with {@code shutdown} called
  * right after the last submission. Each invocation has an executor of its own, whose opening and
@@ -24,9 +25,10 @@ import org.openjdk.jmh.annotations.TearDown;
  * }
  */
 @Scenario(
-    question = "How long does it take to submit 1000 tasks, shut down, and see them all run?",
+    question = "What does a task cost of 1000 that are submitted, shut down upon, and all run?",
     rules = {"V1", "V2", "L1"},
-    needs = Need.DRAIN)
+    needs = Need.DRAIN,
+    limit = "mpmcHandOff")
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class ShutdownDrain extends Measured {
@@ -34,6 +36,7 @@ public class ShutdownDrain extends Measured {
 
   /** Submits 1000 tasks, shuts down, and waits for the end. */
   @Benchmark
+  @OperationsPerInvocation(SIZE)
   public Object of1000(DrainingPool pool, Doomed doomed) throws InterruptedException {
     return doomed.run();
   }

@@ -1,6 +1,7 @@
 package dev.gauntlet.benchmarks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayDeque;
@@ -45,6 +46,13 @@ class LimitsTest {
     bodies.contendedGetAndAdd(new Limits.Shared(), one);
     one.end(shared);
     assertThrows(WrongAnswerException.class, () -> other.end(shared));
+  }
+
+  @Test
+  void restsAndSleepsAreMeasured() throws Exception {
+    bodies.sleep();
+    assertSame(IdleLimits.class, new IdleLimits().rest(1).getClass());
+    HeapLimits.bytes(1000); // this JVM holds too much else for the figure
   }
 
   @Test

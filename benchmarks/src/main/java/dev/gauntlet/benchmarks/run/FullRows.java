@@ -44,7 +44,7 @@ final class FullRows {
         Row.sized(ExceptionPath.class, 100),
         Row.sized(InvokeAll.class, 1000),
         Row.sized(MapInOrder.class, 1000),
-        Row.tasks(ShutdownDrain.class, 1000),
+        Row.sized(ShutdownDrain.class, 1000),
         waiters("unawaited", "nobody"),
         waiters("callback1", "1 callback"),
         waiters("callback8", "8 callbacks"),
@@ -53,7 +53,8 @@ final class FullRows {
         Row.tasks(BlockingTasks.class, 8),
         Row.tasks(BlockingTasks.class, 512),
         Row.tasks(BlockingCrowd.class, 4096),
-        Row.of(OpenLoopLatency.class, "at10000", Map.of("rate", "10000")));
+        Row.of(OpenLoopLatency.class, "at10000", Map.of("rate", "10000")),
+        Row.of(OpenLoopLatency.class, "at100000", Map.of("rate", "100000")));
   }
 
   private static Row callbacks(String method, String callbacks) {

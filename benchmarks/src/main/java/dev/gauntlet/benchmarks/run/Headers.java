@@ -86,7 +86,7 @@ final class Headers {
   private static @Nullable String limit(Scenario question) {
     return question.limit().isEmpty()
         ? null
-        : Limits.class.getSimpleName() + "." + question.limit();
+        : question.limits().getSimpleName() + "." + question.limit();
   }
 
   private static String unit(Scenario question, Mode mode, String time) {

@@ -1,6 +1,8 @@
 package dev.gauntlet.benchmarks.run;
 
 import dev.gauntlet.benchmarks.FanOutFanIn;
+import dev.gauntlet.benchmarks.HeapLimits;
+import dev.gauntlet.benchmarks.IdleLimits;
 import dev.gauntlet.benchmarks.Limits;
 import dev.gauntlet.benchmarks.Publishable;
 import dev.gauntlet.benchmarks.RoundTripLatency;
@@ -91,7 +93,10 @@ public enum Suite {
         limit("lineRoundTrip", "cache line there and back", 1),
         limit("spscHandOff", "hand-off, SPSC queue", 1),
         limit("mpmcHandOff", "hand-off, MPMC queue", 1),
-        limit("parkRoundTrip", "park and unpark, there and back", 1));
+        limit("parkRoundTrip", "park and unpark, there and back", 1),
+        limit("sleep", "sleep of 1 ms", 1),
+        new Row(HeapLimits.class, "emptyObject", Map.of("step", "an object without a field"), 1),
+        new Row(IdleLimits.class, "nothing", Map.of("step", "a JVM that does nothing"), 1));
   }
 
   private static Row limit(String method, String words, int threads) {

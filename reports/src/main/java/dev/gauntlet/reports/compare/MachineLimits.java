@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The steps of the machine that a run measured, and which of them limits which scenario. */
 final class MachineLimits {
-  private record Step(Limit limit, Map<Integer, Double> nanosByRound) {}
+  private record Step(Limit limit, Map<Integer, Double> valueByRound) {}
 
   private final CompareOptions options;
   private final Map<String, Step> stepByScenario = new HashMap<>();
@@ -37,19 +37,20 @@ final class MachineLimits {
     return new Step(
         new Limit(
             words.isEmpty() ? key.method() : words,
-            key.nanos(Sample.of(forks, options.confidence()).center())),
+            key.comparable(Sample.of(forks, options.confidence()).center()),
+            key.comparableUnit()),
         forks.stream()
-            .collect(Collectors.toMap(ForkResult::round, fork -> key.nanos(fork.score()))));
+            .collect(Collectors.toMap(ForkResult::round, fork -> key.comparable(fork.score()))));
   }
 
-  /** The limit of a row; null when none is known, or when one of the two is no time. */
+  /** The limit of a row; null when none is known, or when the two are no figures of one kind. */
   @Nullable Limit of(RowKey key) {
     Step step = stepByScenario.get(key.scenario());
-    boolean isTime = step != null && Double.isFinite(step.limit().nanos() * key.nanos(1));
-    return step != null && isTime ? step.limit() : null;
+    boolean isAlike = step != null && step.limit().unit().equals(key.comparableUnit());
+    return step != null && isAlike ? step.limit() : null;
   }
 
-  /** The time of a subject over that of the limit; null without a limit or a round in common. */
+  /** The figure of a subject over that of the limit; null without a limit or a round in common. */
   @Nullable Ratio ratio(RowKey key, Sample sample) {
     Step step = stepByScenario.get(key.scenario());
     if (step == null || of(key) == null) {
@@ -57,10 +58,10 @@ final class MachineLimits {
     }
     double[] ratios =
         sample.forks().stream()
-            .filter(fork -> step.nanosByRound().containsKey(fork.round()))
+            .filter(fork -> step.valueByRound().containsKey(fork.round()))
             .mapToDouble(fork ->
-                key.nanos(fork.score())
-                    / step.nanosByRound().getOrDefault(fork.round(), Double.NaN))
+                key.comparable(fork.score())
+                    / step.valueByRound().getOrDefault(fork.round(), Double.NaN))
             .toArray();
     return ratios.length == 0 ? null : Ratio.paired(ratios, options);
   }

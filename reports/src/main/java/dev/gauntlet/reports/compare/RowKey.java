@@ -60,9 +60,18 @@ public record RowKey(
     return values.isEmpty() ? count : values + ", " + count;
   }
 
-  /** Nanoseconds for each operation; not a number where the unit is no time. */
-  double nanos(double score) {
-    return Units.nanos(unit, score);
+  /** Nanoseconds for each operation, so that rows compare; the score where the unit is no time. */
+  double comparable(double score) {
+    return isTime() ? Units.nanos(unit, score) : score;
+  }
+
+  /** The unit of {@link #comparable}. */
+  String comparableUnit() {
+    return isTime() ? "ns/op" : unit;
+  }
+
+  private boolean isTime() {
+    return Double.isFinite(Units.nanos(unit, 1));
   }
 
   /** A time-like value for a score: the score itself, or its reciprocal for throughput. */

@@ -58,7 +58,8 @@ public final class HeadlineTable {
     List<String> cells = new ArrayList<>();
     cells.add(Markdown.escape(row.key().scenario() + ", " + row.label()));
     Limit limit = row.limit();
-    cells.add(limit == null ? NOTHING : Units.of("ns/op", limit.nanos()).format(limit.nanos()));
+    cells.add(
+        limit == null ? NOTHING : Units.of(limit.unit(), limit.value()).format(limit.value()));
     cells.add(
         row.cell(comparison.baseline()).map(cell -> Markdown.absolute(row, cell)).orElse(NOTHING));
     cells.add(bestPeer(row));

@@ -83,7 +83,7 @@ final class Words {
   }
 
   static String limit(Limit limit) {
-    return Units.of("ns/op", limit.nanos()).format(limit.nanos());
+    return Units.of(limit.unit(), limit.value()).format(limit.value());
   }
 
   static String brokenRules(Cell cell) {

@@ -36,7 +36,8 @@ class LimitTest {
     Row row = row(run("avgt", "us/op", "Limits.run").scores("S", "mine", 1, 8));
     assertEquals(Math.sqrt(5 * 20), ratio(row), 1e-9);
     assertEquals("run", Objects.requireNonNull(row.limit()).name());
-    assertEquals(Math.sqrt(200 * 400), Objects.requireNonNull(row.limit()).nanos(), 1e-9);
+    assertEquals(Math.sqrt(200 * 400), Objects.requireNonNull(row.limit()).value(), 1e-9);
+    assertEquals("ns/op", Objects.requireNonNull(row.limit()).unit());
   }
 
   @Test
@@ -47,7 +48,19 @@ class LimitTest {
   }
 
   @Test
-  void whatIsNoTimeOrWasNotMeasuredHasNoLimit() {
+  void figuresOfOneUnitAreDividedAsTheyAre() {
+    Row row =
+        row(
+            run("avgt", "B/op", "Bytes.run")
+                .scenario("Bytes", "avgt", "B/op")
+                .scores("Bytes", "machine", 16, 16)
+                .scores("S", "mine", 32, 64));
+    assertEquals(Math.sqrt(2 * 4), ratio(row), 1e-9);
+    assertEquals("B/op", Objects.requireNonNull(row.limit()).unit());
+  }
+
+  @Test
+  void whatIsOfAnotherKindOrWasNotMeasuredHasNoLimit() {
     assertNull(row(run("avgt", "B/op", "Limits.run").scores("S", "mine", 1, 8)).limit());
     assertNull(row(run("avgt", "us/op", "Limits.other").scores("S", "mine", 1, 8)).limit());
   }

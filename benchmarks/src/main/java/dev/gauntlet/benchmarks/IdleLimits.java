@@ -1,0 +1,45 @@
+package dev.gauntlet.benchmarks;
+
+import dev.gauntlet.benchmarks.profile.OwnFigures;
+import dev.gauntlet.benchmarks.profile.ProcessCpu;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+
+/**
+ * How much CPU time does a process take that has no executor?
+ *
+ * <p>The CPU time of all threads over half a second, as in {@link IdleCpu}: the housekeeping of the
+ * JVM and of JMH.
+ *
+ * {@snippet lang="shell" :
+ * java -jar benchmarks/target/benchmarks.jar IdleLimits \\
+ *     -prof dev.gauntlet.benchmarks.profile.OwnFigures
+ * }
+ */
+@Scenario(
+    question = "How much CPU time does a process take on this machine that has no executor?",
+    machine = true,
+    score = OwnFigures.CPU_SHARE,
+    unit = "ms/s")
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+public class IdleLimits extends Measured {
+  private static final long STRETCH_MILLIS = 500;
+
+  /** Sleeps. */
+  @Benchmark
+  public Object nothing() throws InterruptedException {
+    return rest(STRETCH_MILLIS);
+  }
+
+  IdleLimits rest(long millis) throws InterruptedException {
+    long start = System.nanoTime();
+    long cpu = ProcessCpu.nanos();
+    Thread.sleep(millis);
+    OwnFigures.cpuShare(ProcessCpu.nanos() - cpu, System.nanoTime() - start);
+    return this;
+  }
+}
