@@ -1,5 +1,6 @@
 package dev.gauntlet.cli;
 
+import dev.gauntlet.benchmarks.environment.Revision;
 import dev.gauntlet.reports.record.RaceMatrix;
 import dev.gauntlet.stress.run.OutcomeCount;
 import dev.gauntlet.stress.run.RaceResult;
@@ -11,12 +12,17 @@ final class RaceRecords {
 
   private RaceRecords() {}
 
-  static RaceMatrix matrix(Instant startedAt, StressReport report) {
+  static RaceMatrix matrix(Instant startedAt, Revision revision, StressReport report) {
     return new RaceMatrix(
         RaceMatrix.SCHEMA,
         startedAt,
         report.mode().name(),
         report.seconds(),
+        new RaceMatrix.Origin(
+            revision.commit(),
+            revision.dirty(),
+            Runtime.version().toString(),
+            Runtime.getRuntime().availableProcessors()),
         report.results().stream().map(RaceRecords::result).toList());
   }
 

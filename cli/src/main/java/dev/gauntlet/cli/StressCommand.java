@@ -98,7 +98,7 @@ final class StressCommand implements Callable<Integer> {
     StressProgress progress = new StressProgress(spec.commandLine().getErr());
     StressReport report = run.run(progress);
     progress.done();
-    RaceMatrix matrix = RaceRecords.matrix(startedAt, report);
+    RaceMatrix matrix = RaceRecords.matrix(startedAt, SourceFolder.revision(), report);
     matrix.write(directory.resolve(RaceMatrix.FILE_NAME));
     tables.write(() -> RacesExport.markdown(matrix), () -> RacesExport.csv(matrix));
     PrintWriter out = spec.commandLine().getOut();

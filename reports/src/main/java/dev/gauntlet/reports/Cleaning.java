@@ -169,7 +169,13 @@ final class Cleaning {
         matrix.startedAt(),
         line(matrix.mode()),
         matrix.seconds(),
+        matrix.origin() == null ? null : clean(matrix.origin()),
         matrix.results().stream().map(Cleaning::clean).toList());
+  }
+
+  private static RaceMatrix.Origin clean(RaceMatrix.Origin origin) {
+    return new RaceMatrix.Origin(
+        orNull(origin.commit()), origin.dirty(), line(origin.java()), origin.processors());
   }
 
   private static RaceMatrix.Result clean(RaceMatrix.Result result) {

@@ -207,7 +207,7 @@ public final class SampleRuns {
       }
       results.add(race(race, "WeakControl", true, true));
     }
-    return new RaceMatrix(1, SyntheticRun.START, "QUICK", 61, results);
+    return new RaceMatrix(1, SyntheticRun.START, "QUICK", 61, null, results);
   }
 
   /** A race of three, on a machine with two processors. */
@@ -217,6 +217,7 @@ public final class SampleRuns {
         SyntheticRun.START,
         "QUICK",
         61,
+        new RaceMatrix.Origin("0123456789abcdef", false, "25.0.3", 2),
         List.of(
             new RaceMatrix.Result(
                 "ClaimVsClaimVsCancelRace",

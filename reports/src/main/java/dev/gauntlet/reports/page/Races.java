@@ -7,6 +7,7 @@ import dev.gauntlet.reports.page.model.RaceSection.Outcomes;
 import dev.gauntlet.reports.page.model.RaceSection.RaceRow;
 import dev.gauntlet.reports.page.model.RaceSection.RuleLink;
 import dev.gauntlet.reports.record.RaceMatrix;
+import dev.gauntlet.reports.record.RaceMatrix.Origin;
 import dev.gauntlet.reports.record.RaceMatrix.Result;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,12 +63,25 @@ final class Races {
         + count(samples)
         + " samples in "
         + words(matrix.mode())
-        + " mode. "
+        + " mode"
+        + origin()
+        + ". "
         + verdict()
         + " "
         + controls
         + " controls, weakened on purpose, have to show their bug."
         + leftOut();
+  }
+
+  private String origin() {
+    Origin origin = matrix.origin();
+    if (origin == null || origin.commit() == null) {
+      return "";
+    }
+    String commit = origin.commit();
+    return ", at "
+        + commit.substring(0, Math.min(commit.length(), 7))
+        + (origin.dirty() ? " with changes" : "");
   }
 
   private String leftOut() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How every race ended over every subject, as found by one run of the races.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param startedAt start of that run
  * @param mode how long each race was run, for example {@code "QUICK"}
  * @param seconds how long the run took
+ * @param origin what was raced, and where; null in files of versions that did not say
  * @param results at most one per race and subject
  */
 public record RaceMatrix(
@@ -19,12 +21,27 @@ public record RaceMatrix(
     Instant startedAt,
     String mode,
     long seconds,
+    @Nullable Origin origin,
     List<Result> results) {
   /** The format version this class writes and the newest it reads. */
   public static final int SCHEMA = 1;
 
   /** Name of the matrix inside the directory of a run. */
   public static final String FILE_NAME = "stress.json";
+
+  /**
+   * What was raced, and where.
+   *
+   * @param commit the commit of the sources; null if it is unknown
+   * @param dirty whether they differ from it
+   * @param java the version of Java
+   * @param processors how many processors Java sees
+   */
+  public record Origin(@Nullable String commit, boolean dirty, String java, int processors) {
+    public Origin {
+      java = Fields.text(java);
+    }
+  }
 
   /**
    * A race over a subject.
