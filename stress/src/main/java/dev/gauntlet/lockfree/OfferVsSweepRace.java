@@ -12,7 +12,10 @@ import org.openjdk.jcstress.annotations.Ref;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.L_Result;
 
-/** {@code offer} against a sweep of all that is there: the tail may point to what is swept. */
+/**
+ * {@code offer} against a sweep of all that is there. The tail points to the last but one, which is
+ * swept: the offer may begin at a node that is linked to itself.
+ */
 @Description("White box: a task is offered while the cancelled ones before it are unlinked.")
 @Ref("SPEC.md#N5")
 @Ref("SPEC.md#C17")
@@ -28,6 +31,8 @@ public class OfferVsSweepRace {
 
     Body(RacedQueue queue) {
       this.queue = queue;
+      queue.offer(new RacedNode());
+      queue.claim();
       for (RacedNode node : nodes) {
         queue.offer(node);
       }

@@ -83,6 +83,27 @@ public class AsCompletedVsSettleRace {
   @JCStressTest
   @JCStressMeta(AsCompletedVsSettleRace.class)
   @State
+  public static class LockFreeTask extends Body {
+    public LockFreeTask() {
+      super(Subjects.LOCK_FREE_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void iterate(LL_Result r) {
+      meet();
+      r.r1 = iterate();
+    }
+
+    @Actor
+    public void settle(LL_Result r) {
+      meetAndLinger();
+      r.r2 = trySettle();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(AsCompletedVsSettleRace.class)
+  @State
   public static class VirtualThreads extends Body {
     public VirtualThreads() {
       super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);

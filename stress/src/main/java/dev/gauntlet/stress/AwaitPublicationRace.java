@@ -89,6 +89,28 @@ public class AwaitPublicationRace {
   @JCStressTest
   @JCStressMeta(AwaitPublicationRace.class)
   @State
+  public static class LockFreeTask extends Body {
+    public LockFreeTask() {
+      super(Subjects.LOCK_FREE_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void settle() {
+      meetAndLinger();
+      writeAndSettle();
+    }
+
+    @Actor
+    public void await(LL_Result r) {
+      meet();
+      r.r2 = look();
+      r.r1 = await();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(AwaitPublicationRace.class)
+  @State
   public static class VirtualThreads extends Body {
     public VirtualThreads() {
       super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);

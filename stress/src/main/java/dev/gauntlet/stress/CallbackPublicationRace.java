@@ -95,6 +95,32 @@ public class CallbackPublicationRace {
   @JCStressTest
   @JCStressMeta(CallbackPublicationRace.class)
   @State
+  public static class LockFreeTask extends Body {
+    public LockFreeTask() {
+      super(Subjects.LOCK_FREE_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void settle() {
+      meetAndLinger();
+      writeAndSettle();
+    }
+
+    @Actor
+    public void register(LL_Result r) {
+      meet();
+      r.r2 = register();
+    }
+
+    @Arbiter
+    public void observe(LL_Result r) {
+      r.r1 = seen;
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(CallbackPublicationRace.class)
+  @State
   public static class VirtualThreads extends Body {
     public VirtualThreads() {
       super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);

@@ -80,6 +80,30 @@ public class CallbackVsSettleRace {
   @JCStressTest
   @JCStressMeta(CallbackVsSettleRace.class)
   @State
+  public static class LockFreeTask extends Body {
+    public LockFreeTask() {
+      super(Subjects.LOCK_FREE_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void register() {
+      future.addDoneCallback(callback);
+    }
+
+    @Actor
+    public void settle() {
+      promise.trySucceed(VALUE);
+    }
+
+    @Arbiter
+    public void observe(L_Result r) {
+      r.r1 = callback.toString();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(CallbackVsSettleRace.class)
+  @State
   public static class VirtualThreads extends Body {
     public VirtualThreads() {
       super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);

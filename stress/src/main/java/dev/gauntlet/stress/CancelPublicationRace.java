@@ -94,6 +94,28 @@ public class CancelPublicationRace {
   @JCStressTest
   @JCStressMeta(CancelPublicationRace.class)
   @State
+  public static class LockFreeTask extends Body {
+    public LockFreeTask() {
+      super(Subjects.LOCK_FREE_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void cancel() {
+      meetAndLinger();
+      writeAndCancel();
+    }
+
+    @Actor
+    public void poll(LL_Result r) {
+      meet();
+      r.r2 = look();
+      r.r1 = poll();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(CancelPublicationRace.class)
+  @State
   public static class VirtualThreads extends Body {
     public VirtualThreads() {
       super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);

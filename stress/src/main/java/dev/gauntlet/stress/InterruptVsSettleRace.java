@@ -104,6 +104,25 @@ public class InterruptVsSettleRace {
   @JCStressTest
   @JCStressMeta(InterruptVsSettleRace.class)
   @State
+  public static class LockFreeTask extends Body {
+    public LockFreeTask() {
+      super(Subjects.LOCK_FREE_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void await(L_Result r) {
+      r.r1 = await();
+    }
+
+    @Actor
+    public void interrupt() {
+      interruptAndSettle();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(InterruptVsSettleRace.class)
+  @State
   public static class VirtualThreads extends Body {
     public VirtualThreads() {
       super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);

@@ -96,6 +96,28 @@ public class RetrievalPublicationRace {
   @JCStressTest
   @JCStressMeta(RetrievalPublicationRace.class)
   @State
+  public static class LockFreeTask extends Body {
+    public LockFreeTask() {
+      super(Subjects.LOCK_FREE_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void settle() {
+      meetAndLinger();
+      writeAndSettle();
+    }
+
+    @Actor
+    public void retrieve(LL_Result r) {
+      meet();
+      r.r2 = look();
+      r.r1 = retrieve();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(RetrievalPublicationRace.class)
+  @State
   public static class VirtualThreads extends Body {
     public VirtualThreads() {
       super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);

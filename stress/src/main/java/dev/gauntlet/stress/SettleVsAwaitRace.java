@@ -71,6 +71,27 @@ public class SettleVsAwaitRace {
   @JCStressTest
   @JCStressMeta(SettleVsAwaitRace.class)
   @State
+  public static class LockFreeTask extends Body {
+    public LockFreeTask() {
+      super(Subjects.LOCK_FREE_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void await(LL_Result r) {
+      meet();
+      r.r1 = patience.await(future::get);
+    }
+
+    @Actor
+    public void settle(LL_Result r) {
+      meetAndLinger();
+      r.r2 = trySettle();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(SettleVsAwaitRace.class)
+  @State
   public static class VirtualThreads extends Body {
     public VirtualThreads() {
       super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);

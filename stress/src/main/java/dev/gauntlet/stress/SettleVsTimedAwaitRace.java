@@ -107,6 +107,32 @@ public class SettleVsTimedAwaitRace {
   @JCStressTest
   @JCStressMeta(SettleVsTimedAwaitRace.class)
   @State
+  public static class LockFreeTask extends Body {
+    public LockFreeTask() {
+      super(Subjects.LOCK_FREE_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void await(LLL_Result r) {
+      meet();
+      r.r1 = awaitShortly();
+    }
+
+    @Actor
+    public void settle(LLL_Result r) {
+      meetAndLinger();
+      r.r2 = trySettle();
+    }
+
+    @Arbiter
+    public void observe(LLL_Result r) {
+      r.r3 = other.toString();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(SettleVsTimedAwaitRace.class)
+  @State
   public static class VirtualThreads extends Body {
     public VirtualThreads() {
       super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);

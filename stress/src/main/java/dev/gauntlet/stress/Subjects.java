@@ -2,6 +2,7 @@ package dev.gauntlet.stress;
 
 import dev.gauntlet.TaskExecutor;
 import dev.gauntlet.lockfree.LockFreeProvider;
+import dev.gauntlet.lockfree.TaskPromise;
 import dev.gauntlet.locking.LockingProvider;
 import dev.gauntlet.spi.ExecutorConfig;
 import dev.gauntlet.spi.ExecutorProvider;
@@ -14,6 +15,10 @@ import dev.gauntlet.virtualthreads.VirtualThreadProvider;
 final class Subjects {
   static final ExecutorProvider LOCKING = new LockingProvider();
   static final ExecutorProvider LOCK_FREE = new LockFreeProvider();
+
+  /** The other of the two kinds of future that the lock-free pool has. */
+  static final PromiseFactory LOCK_FREE_TASK = TaskPromise::new;
+
   static final ExecutorProvider VIRTUAL_THREADS = new VirtualThreadProvider();
   static final ExecutorProvider BOUNDED_VIRTUAL_THREADS = new BoundedVirtualThreadProvider();
 

@@ -90,6 +90,32 @@ public class TwoWaitersVsSettleRace {
   @JCStressTest
   @JCStressMeta(TwoWaitersVsSettleRace.class)
   @State
+  public static class LockFreeTask extends Body {
+    public LockFreeTask() {
+      super(Subjects.LOCK_FREE_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void await(LL_Result r) {
+      meet();
+      r.r1 = patience.await(future::get);
+    }
+
+    @Actor
+    public void settle() {
+      meetAndLinger();
+      registerAndSettle();
+    }
+
+    @Arbiter
+    public void observe(LL_Result r) {
+      r.r2 = listener.toString();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(TwoWaitersVsSettleRace.class)
+  @State
   public static class VirtualThreads extends Body {
     public VirtualThreads() {
       super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);

@@ -90,6 +90,31 @@ public class WaiterRemovalVsSettleRace {
   @JCStressTest
   @JCStressMeta(WaiterRemovalVsSettleRace.class)
   @State
+  public static class LockFreeTask extends Body {
+    public LockFreeTask() {
+      super(Subjects.LOCK_FREE_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void leave() {
+      removeWaiter(leaving);
+    }
+
+    @Actor
+    public void settle() {
+      promise.trySucceed(VALUE);
+    }
+
+    @Arbiter
+    public void observe(LL_Result r) {
+      r.r1 = leaving.toString();
+      r.r2 = staying.toString();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(WaiterRemovalVsSettleRace.class)
+  @State
   public static class VirtualThreads extends Body {
     public VirtualThreads() {
       super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);

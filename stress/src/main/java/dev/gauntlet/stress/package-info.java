@@ -6,9 +6,9 @@
  * over a subject that is weakened in one step. A control has to show the bug, or else the race
  * could not have seen it in an implementation either.
  *
- * <p>Each race has two actors and at most an arbiter, since jcstress runs three actors only where
- * there are three processors. No actor waits without a bound: see {@link
- * dev.gauntlet.stress.Patience}.
+ * <p>A race has two actors and at most an arbiter. A few have three, which their names list:
+ * jcstress runs these only where there are three processors, and elsewhere the results say that
+ * they were not run. No actor waits without a bound: see {@link dev.gauntlet.stress.Patience}.
  */
 @NullMarked
 package dev.gauntlet.stress;

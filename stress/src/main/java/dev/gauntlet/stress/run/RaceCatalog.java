@@ -18,6 +18,7 @@ public final class RaceCatalog {
       Map.of(
           "Locking", "locking",
           "LockFree", "lockfree",
+          "LockFreeTask", "lockfree-task",
           "VirtualThreads", "virtualthreads",
           "BoundedVirtualThreads", "virtualthreads-bounded");
 
