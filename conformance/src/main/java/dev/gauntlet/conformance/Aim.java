@@ -6,6 +6,12 @@ import java.util.concurrent.atomic.AtomicLong;
  * Brings a body to its end at the instant at which the test acts, round after round. Whoever was
  * first is told afterwards, and the next round aims a little later or earlier, so that most rounds
  * hit the few nanoseconds in which the two meet. Used by one thread.
+ *
+ * <p>How many rounds a rule takes follows from what it may miss: a defect that shows in one meeting
+ * of a hundred goes unseen through 400 rounds in two runs of a hundred, through 800 in three of ten
+ * thousand, through 1500 in three of ten million. The rules whose window is the narrowest have the
+ * most. (The broken implementations of the kit's own tests hold their window open, so that nearly
+ * every meeting shows them.)
  */
 final class Aim {
   private static final long LEAD_NANOS = 3_000;

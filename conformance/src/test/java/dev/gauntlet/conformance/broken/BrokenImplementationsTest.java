@@ -32,7 +32,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BrokenImplementationsTest {
   private static final boolean WHOLE = Boolean.getBoolean("gauntlet.broken.whole");
 
-  /** A machine that has no time for a race, or for an answer, is asked again: how often. */
+  /**
+   * A machine that has no time for an answer breaks rules that the implementation keeps, and is
+   * asked again: how often. A defect that was not caught is not asked again.
+   */
   private static final int REPEATS = 2;
 
   /** They mostly wait for what does not happen. */
@@ -89,7 +92,7 @@ class BrokenImplementationsTest {
   void exactlyTheViolatedRulesFail(Class<?> defect) throws Exception {
     Set<String> violated = Defects.violated(defect);
     List<RuleResult> results = RESULTS.get(defect).get();
-    for (int again = 0; again < REPEATS && !failed(results).equals(violated); again++) {
+    for (int again = 0; again < REPEATS && hasMoreThan(violated, failed(results)); again++) {
       System.out.println(defect.getSimpleName() + " is run again: " + failed(results));
       results = check(defect);
     }
@@ -100,6 +103,10 @@ class BrokenImplementationsTest {
     }
     List<RuleResult> last = results;
     assertEquals(violated, failed(last), () -> defect.getSimpleName() + messages(last));
+  }
+
+  private static boolean hasMoreThan(Set<String> violated, Set<String> failed) {
+    return failed.size() > violated.size() && failed.containsAll(violated);
   }
 
   private static Set<String> failed(List<RuleResult> results) {
