@@ -30,6 +30,7 @@ final class Traceability {
   private final Map<String, Set<String>> defects = new TreeMap<>();
   private final Map<String, Set<String>> races = new TreeMap<>();
   private final Map<String, String> exempt = Exemptions.byRule();
+  private final StoredConformance conformance = new StoredConformance();
 
   Traceability() throws IOException {
     collectTests();
@@ -72,7 +73,9 @@ final class Traceability {
 
             Generated from SPEC.md, the tests of the kit, the broken implementations and the races; the build fails when
             it is stale. A *test* is a method of the kit, a *defect* a class of package `broken` in the kit's own tests
-            that the kit was seen to catch, and a *race* a class of `stress`.
+            that the kit was seen to catch, and a *race* a class of `stress`. *Kept by* says which of the four
+            implementations were green beside the record of the README; one that is not named lacks what the rule needs,
+            and is held to a rule of section Y in its place.
             """);
     String section = "";
     for (SpecRule rule : Specification.get().rules()) {
@@ -82,7 +85,7 @@ final class Traceability {
       if (!section.equals(rule.section())) {
         section = rule.section();
         text.append("\n## ").append(rule.id().charAt(0)).append(". ").append(section);
-        text.append("\n\n| Rule | Tests | Defects | Races |\n|---|---|---|---|\n");
+        text.append("\n\n| Rule | Tests | Defects | Races | Kept by |\n|---|---|---|---|---|\n");
       }
       appendRow(text, rule);
     }
@@ -96,7 +99,8 @@ final class Traceability {
     text.append(" | ").append(rule.isTestable() ? names(tests, id) : rule.checked());
     String reason = exempt.containsKey(id) ? "none: " + exempt.get(id) : "";
     text.append(" | ").append(exempt.containsKey(id) ? reason : names(defects, id));
-    text.append(" | ").append(names(races, id)).append(" |\n");
+    text.append(" | ").append(names(races, id));
+    text.append(" | ").append(conformance.of(id)).append(" |\n");
   }
 
   private static String names(Map<String, Set<String>> map, String id) {
