@@ -30,7 +30,7 @@ class BuildCanaryTest {
     Path maven = Path.of(System.getProperty("gauntlet.maven.home"), "bin", "mvn");
     List<String> command = new ArrayList<>();
     command.addAll(List.of(maven.toString(), "-B", "-ntp", "-o", "--fail-at-end", "clean"));
-    command.add("compile");
+    command.add("test");
     if (isFormatted()) {
       command.add("com.diffplug.spotless:spotless-maven-plugin:check");
     }
@@ -54,6 +54,18 @@ class BuildCanaryTest {
   @Test
   void errorProneFindsAnExceptionThatIsNotThrown() {
     assertTrue(log.contains("Mistakes.java:[14,") && log.contains("[DeadException]"), log);
+  }
+
+  @Test
+  void aWarningOfTheCompilerFails() {
+    assertTrue(log.contains("Raw.java:[9,") && log.contains("[rawtypes]"), log);
+    assertTrue(log.matches("(?s).*canary-warned \\.+ FAILURE.*"), log);
+  }
+
+  @Test
+  void aTestThatFailsFailsTheBuild() {
+    assertTrue(log.contains("FailingTest.fails") && log.contains("a test that fails"), log);
+    assertTrue(log.matches("(?s).*canary-tested \\.+ FAILURE.*"), log);
   }
 
   @Test
