@@ -13,10 +13,12 @@ class SubstitutesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "dev.gauntlet.lockfree.AdaptiveSpin",
         "dev.gauntlet.lockfree.Parking",
         "dev.gauntlet.lockfree.StackRoom",
         "dev.gauntlet.lockfree.Stripes",
         "dev.gauntlet.locking.Parking",
+        "dev.gauntlet.locking.Spinning",
         "dev.gauntlet.locking.StackHeadroom"
       })
   void aSubstituteIsLoaded(String name) throws ClassNotFoundException {
