@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -110,6 +111,7 @@ public interface VisibilityRules extends ConformanceRules {
     }
   }
 
+  /** In every fourth round the body gives the registration time to come first. */
   @Rule(value = "V4", check = "What orders the outcome before the start of a callback.")
   default void bodyToCallback(Kit kit) {
     TaskExecutor executor = executor(kit, 2);
@@ -117,11 +119,23 @@ public interface VisibilityRules extends ConformanceRules {
       int value = i;
       Plain plain = new Plain();
       AtomicInteger seen = new AtomicInteger();
-      executor
-          .submit(() -> plain.write(value))
-          .addDoneCallback(done -> seen.set(plain.first == plain.second ? plain.first : -1));
+      AtomicBoolean registered = new AtomicBoolean(i % 4 != 0);
+      TaskFuture<?> future =
+          executor.submit(() -> {
+            spinBrieflyUntil(registered);
+            return plain.write(value);
+          });
+      future.addDoneCallback(done -> seen.set(plain.first == plain.second ? plain.first : -1));
+      registered.set(true);
       expectSoon("the callback is called", () -> seen.get() != 0);
       expectEquals("a plain field written by the body, read by a callback", value, seen.get());
+    }
+  }
+
+  private static void spinBrieflyUntil(AtomicBoolean condition) {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(1);
+    while (!condition.get() && System.nanoTime() - end < 0) {
+      Thread.onSpinWait();
     }
   }
 

@@ -5,7 +5,6 @@ import dev.gauntlet.conformance.reference.ReferenceProvider;
 import dev.gauntlet.conformance.reference.ReferenceTask;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /** Violates C3 only: a body that has handled the interrupt and goes on is interrupted again. */
 @Violates("C3")
@@ -16,8 +15,9 @@ final class CancelTrueInterruptsTwice extends ReferenceProvider {
       @Override
       public void interruptBody() {
         super.interruptBody();
-        if (isCancelled() && bodyThread() != Thread.currentThread()) {
-          LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
+        Thread thread = bodyThread();
+        if (isCancelled() && thread != null && thread != Thread.currentThread()) {
+          Window.until(() -> !thread.isInterrupted(), 100, TimeUnit.MILLISECONDS);
           super.interruptBody();
         }
       }

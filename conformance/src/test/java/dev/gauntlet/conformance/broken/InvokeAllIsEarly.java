@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Violates J3 only: a timed {@code invokeAll} gives up after half of its time. */
+/** Violates J3 only: a timed {@code invokeAll} gives up after a twentieth of its time. */
 @Violates("J3")
 final class InvokeAllIsEarly extends ReferenceProvider {
   @Override
@@ -20,7 +20,7 @@ final class InvokeAllIsEarly extends ReferenceProvider {
       public <T> List<Future<T>> invokeAll(
           Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
           throws InterruptedException {
-        return super.invokeAll(tasks, timeout / 2, unit);
+        return super.invokeAll(tasks, timeout / 20, unit);
       }
     };
   }

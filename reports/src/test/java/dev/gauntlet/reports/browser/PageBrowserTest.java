@@ -87,7 +87,7 @@ class PageBrowserTest {
   /** Its width in CSS pixels. */
   private static final int A4 = 794;
 
-  private static final double INTERACTIVE_SECONDS = 1;
+  private static final double INTERACTIVE_SECONDS = 1.5;
   private static final int OPENED_AGAIN = 5;
 
   /** Takes axe longest; the pages have their colours from one style sheet. */
@@ -390,7 +390,8 @@ class PageBrowserTest {
 
   /**
    * In the time of its own thread, which other processes do not take away; but they take its share
-   * of the caches, so on a busy machine it gets some attempts.
+   * of the caches and of memory, so it gets some attempts, and half a second more than the second
+   * in which it is ready on a machine that is its own.
    */
   @Test
   void aLargePageStaysSmallAndIsReadyWithinASecond() throws IOException {
