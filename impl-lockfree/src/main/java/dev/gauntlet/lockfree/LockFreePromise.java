@@ -199,7 +199,8 @@ final class LockFreePromise<V extends @Nullable Object> implements LockFreeFutur
   }
 
   private @Nullable Waiter takeWaiters() {
-    return (Waiter) WAITERS.getAndSet(this, TOMBSTONE);
+    Waiter closed = Waiter.Tombstone.INSTANCE;
+    return (Waiter) WAITERS.getAndSet(this, closed);
   }
 
   @Override

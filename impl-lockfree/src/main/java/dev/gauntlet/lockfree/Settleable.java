@@ -40,9 +40,6 @@ interface Settleable<V extends @Nullable Object> extends WaitableFuture<V> {
    * node stays.
    */
 
-  /** The stack of a future whose waiters were taken. */
-  Waiter TOMBSTONE = new Waiter.Tombstone();
-
   /** Returns the top of the stack, in the order of all volatile accesses. */
   @Nullable Waiter waiters();
 
@@ -88,7 +85,7 @@ interface Settleable<V extends @Nullable Object> extends WaitableFuture<V> {
 
   @Override
   default void removeWaiter(FutureWaiter waiter) {
-    for (Waiter w = waiters(); w != null && w != TOMBSTONE; w = w.next) {
+    for (Waiter w = waiters(); w != null && w != Waiter.Tombstone.INSTANCE; w = w.next) {
       if (w instanceof Waiter.OfListener && w.take(waiter)) {
         unlinkDead();
         return;
@@ -126,7 +123,7 @@ interface Settleable<V extends @Nullable Object> extends WaitableFuture<V> {
         return false;
       }
       top = waiters();
-      if (top == TOMBSTONE) {
+      if (top == Waiter.Tombstone.INSTANCE) {
         return false;
       }
       waiter.placeAbove(top);
@@ -153,7 +150,7 @@ interface Settleable<V extends @Nullable Object> extends WaitableFuture<V> {
   private boolean tryUnlinkDead() {
     Waiter pred = null;
     Waiter w = waiters();
-    while (w != null && w != TOMBSTONE) {
+    while (w != null && w != Waiter.Tombstone.INSTANCE) {
       Waiter older = w.next;
       if (w.isAlive()) {
         pred = w;
@@ -181,7 +178,7 @@ interface Settleable<V extends @Nullable Object> extends WaitableFuture<V> {
    */
   default @Nullable Callback<?> tell(@Nullable Waiter newest) {
     Waiter oldest = null;
-    for (Waiter w = newest; w != null && w != TOMBSTONE; w = w.next) {
+    for (Waiter w = newest; w != null && w != Waiter.Tombstone.INSTANCE; w = w.next) {
       w.newer = oldest;
       oldest = w;
     }

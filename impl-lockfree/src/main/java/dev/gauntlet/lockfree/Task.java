@@ -349,7 +349,8 @@ abstract class Task<V extends @Nullable Object> extends Node
   }
 
   private @Nullable Waiter takeWaiters() {
-    return (Waiter) WAITERS.getAndSet((Task<?>) this, TOMBSTONE);
+    Waiter closed = Waiter.Tombstone.INSTANCE;
+    return (Waiter) WAITERS.getAndSet((Task<?>) this, closed);
   }
 
   @Override

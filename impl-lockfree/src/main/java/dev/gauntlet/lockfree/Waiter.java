@@ -116,8 +116,9 @@ abstract class Waiter {
 
   /** The end of a stack whose future is done and whose waiters were taken. */
   static final class Tombstone extends Waiter {
+    static final Tombstone INSTANCE = new Tombstone();
 
-    Tombstone() {
+    private Tombstone() {
       super(null);
     }
 
