@@ -209,7 +209,9 @@ class PlannerTest {
             "WaitForAll",
             "PendingMemory",
             "IdleCpu",
-            "Limits"),
+            "Limits",
+            "HeapLimits",
+            "IdleLimits"),
         Suite.DEFAULT.rows().stream().map(Row::name).distinct().toList());
   }
 
