@@ -37,7 +37,7 @@ import org.openjdk.jmh.annotations.State;
 public class IdleCpu extends Measured {
   private static final int TASKS = 1000;
   private static final long REST_MILLIS = 100;
-  private static final long STRETCH_MILLIS = 500;
+  static final long STRETCH_MILLIS = 500;
 
   /** No task, after a burst of 1000. */
   @Benchmark
@@ -51,6 +51,19 @@ public class IdleCpu extends Measured {
     return idler.oneTaskEachMs(pool, STRETCH_MILLIS);
   }
 
+  /** Sleeps, and records what the process took of a processor meanwhile. */
+  static void rest(long millis) throws InterruptedException {
+    long start = System.nanoTime();
+    long cpu = ProcessCpu.nanos();
+    Thread.sleep(millis);
+    record(cpu, start);
+  }
+
+  private static void record(long cpuBefore, long start) {
+    long cpu = ProcessCpu.nanos() - cpuBefore;
+    OwnFigures.cpuShare(cpu, System.nanoTime() - start);
+  }
+
   /** The tasks of one caller. */
   @State(Scope.Thread)
   public static class Idler {
@@ -61,10 +74,7 @@ public class IdleCpu extends Measured {
       batch.submit(pool.executor, TASKS);
       batch.redeem(TASKS);
       Thread.sleep(REST_MILLIS);
-      long start = System.nanoTime();
-      long cpu = ProcessCpu.nanos();
-      Thread.sleep(millis);
-      record(cpu, start);
+      rest(millis);
       return this;
     }
 
@@ -83,11 +93,6 @@ public class IdleCpu extends Measured {
       for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
         LockSupport.parkNanos(left);
       }
-    }
-
-    private static void record(long cpuBefore, long start) {
-      long cpu = ProcessCpu.nanos() - cpuBefore;
-      OwnFigures.cpuShare(cpu, System.nanoTime() - start);
     }
   }
 }

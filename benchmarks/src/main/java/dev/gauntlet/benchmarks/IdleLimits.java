@@ -1,7 +1,6 @@
 package dev.gauntlet.benchmarks;
 
 import dev.gauntlet.benchmarks.profile.OwnFigures;
-import dev.gauntlet.benchmarks.profile.ProcessCpu;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -27,19 +26,10 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class IdleLimits extends Measured {
-  private static final long STRETCH_MILLIS = 500;
-
   /** Sleeps. */
   @Benchmark
   public Object nothing() throws InterruptedException {
-    return rest(STRETCH_MILLIS);
-  }
-
-  IdleLimits rest(long millis) throws InterruptedException {
-    long start = System.nanoTime();
-    long cpu = ProcessCpu.nanos();
-    Thread.sleep(millis);
-    OwnFigures.cpuShare(ProcessCpu.nanos() - cpu, System.nanoTime() - start);
+    IdleCpu.rest(IdleCpu.STRETCH_MILLIS);
     return this;
   }
 }

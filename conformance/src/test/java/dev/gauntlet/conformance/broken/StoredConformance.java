@@ -21,8 +21,7 @@ final class StoredConformance {
       Pattern.compile(
           "\"rule\" : \"(\\w+)\",\\s+\"subject\" : \"([^\"]+)\",\\s+\"outcome\" : \"(\\w+)\"");
   private static final Set<String> OURS =
-      new LinkedHashSet<>(
-          Set.of("lockfree", "locking", "virtualthreads", "virtualthreads-bounded"));
+      Set.of("lockfree", "locking", "virtualthreads", "virtualthreads-bounded");
 
   private final Map<String, Map<String, String>> outcomes = new TreeMap<>();
 
