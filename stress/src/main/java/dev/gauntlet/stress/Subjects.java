@@ -49,12 +49,18 @@ final class Subjects {
 
   /** Opens an executor with one worker and a queue that rejects when it is full. */
   static TaskExecutor withQueue(ExecutorProvider provider, int capacity) {
+    return withQueue(provider, capacity, RejectionPolicy.REJECT);
+  }
+
+  /** Opens an executor with one worker and a queue that blocks when it is full. */
+  static TaskExecutor withBlockingQueue(ExecutorProvider provider, int capacity) {
+    return withQueue(provider, capacity, RejectionPolicy.BLOCK);
+  }
+
+  private static TaskExecutor withQueue(
+      ExecutorProvider provider, int capacity, RejectionPolicy policy) {
     return provider.open(
-        ExecutorConfig.builder()
-            .workers(1)
-            .daemon(true)
-            .queueCapacity(capacity, RejectionPolicy.REJECT)
-            .build());
+        ExecutorConfig.builder().workers(1).daemon(true).queueCapacity(capacity, policy).build());
   }
 
   /** Opens an executor with one worker that fails before its first task. */

@@ -64,6 +64,18 @@ final class Traceability {
     }
   }
 
+  /** Returns the rules that a race refers to although they do not say so, and the other way. */
+  Set<String> rulesAtOddsWithTheRaces() {
+    Set<String> rules = new TreeSet<>();
+    for (SpecRule rule : Specification.get().rules()) {
+      boolean says = rule.isTestable() && rule.checked().contains("race");
+      if (says != races.containsKey(rule.id())) {
+        rules.add(rule.id());
+      }
+    }
+    return rules;
+  }
+
   /** Returns the whole document. */
   String document() {
     StringBuilder text =

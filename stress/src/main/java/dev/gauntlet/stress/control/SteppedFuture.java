@@ -137,7 +137,13 @@ class SteppedFuture<V extends @Nullable Object> implements Promise<V>, WaitableF
 
   @Override
   public final boolean start() {
-    return replace(PENDING, RUNNING);
+    if (replace(PENDING, RUNNING)) {
+      return true;
+    }
+    if (isDone()) {
+      return false;
+    }
+    throw new IllegalStateException("started already");
   }
 
   @Override
