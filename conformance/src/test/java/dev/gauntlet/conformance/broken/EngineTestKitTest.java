@@ -5,12 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import dev.gauntlet.conformance.Rule;
 import dev.gauntlet.conformance.FutureObjectRules;
+import dev.gauntlet.conformance.Rule;
 import dev.gauntlet.conformance.reference.ReferenceProvider;
 import dev.gauntlet.spi.ExecutorProvider;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.engine.TestDescriptor;
