@@ -2,6 +2,7 @@ package dev.gauntlet.soak;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 
 /** What a subject has been through so far. */
 final class Counts {
@@ -24,10 +25,14 @@ final class Counts {
     ABANDONED
   }
 
-  /** Returns the faults in bodies and callbacks, then those of thread factories. */
+  /** Interrupts of workers from outside. */
+  final LongAdder strays = new LongAdder();
+
+  /** Returns the faults in bodies and callbacks, those of thread factories, and the strays. */
   Map<String, Long> allFaults() {
     Map<String, Long> all = new LinkedHashMap<>(faults.toMap());
     threadFaults.toMap().forEach((fault, count) -> all.put("thread " + fault, count));
+    all.put("stray interrupt", strays.sum());
     return all;
   }
 

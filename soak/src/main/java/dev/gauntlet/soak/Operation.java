@@ -64,6 +64,7 @@ enum Operation implements Weighted {
     Thread worker = arena.workers.pick(random);
     if (arena.plan.strays() && worker != null) {
       worker.interrupt();
+      arena.counts.strays.increment();
     }
   }
 

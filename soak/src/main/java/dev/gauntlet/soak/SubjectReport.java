@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param seconds how long it took
  * @param operations what actors did, by kind; operations that bodies and callbacks do are not in it
  * @param tasks what became of the tasks, by outcome
- * @param faults what went wrong on purpose: in bodies and callbacks, and in thread factories
+ * @param faults what went wrong on purpose: in bodies and callbacks, in thread factories, and
+ *     interrupts of workers that nobody asked for
  * @param heap the memory in use
  * @param violationCount how often something was broken
  * @param violations the first of these

@@ -32,5 +32,6 @@ class SoundTest {
     assertTrue(report.complete());
     assertTrue(result.tasks().get("succeeded") > 0, report::toString);
     assertTrue(result.faults().get("deep recursion") > 0, report::toString);
+    assertTrue(result.faults().get("stray interrupt") > 0, report::toString);
   }
 }
