@@ -31,9 +31,20 @@ final class Defects {
     return (ExecutorProvider) ReflectionSupport.newInstance(defect);
   }
 
-  /** Returns whether no virtual thread can run while the kit checks the defect. */
-  static boolean takesTheCarriers(Class<?> defect) {
-    return violated(defect).contains("W15");
+  /**
+   * Returns whether no other is checked meanwhile: for a defect that shows in rounds, each of them
+   * a chance that a busy machine takes away, and for one that takes the carriers of all virtual
+   * threads.
+   */
+  static boolean isCheckedAlone(Class<?> defect) {
+    Set<String> violated = violated(defect);
+    return violated.contains("W15")
+        || Specification.get().rules().stream()
+            .anyMatch(rule -> violated.contains(rule.id()) && isRepeated(rule));
+  }
+
+  private static boolean isRepeated(SpecRule rule) {
+    return rule.checked().contains("repeated rounds");
   }
 
   /** Returns the ids of the rules that the defect breaks. */
@@ -59,8 +70,6 @@ final class Defects {
   }
 
   private static boolean isQuick(SpecRule rule) {
-    return rule.isTestable()
-        && !rule.checked().contains("repeated rounds")
-        && !LONG_RULES.contains(rule.id());
+    return rule.isTestable() && !isRepeated(rule) && !LONG_RULES.contains(rule.id());
   }
 }
