@@ -9,21 +9,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which task is whose: the permits of a bounded pool, its queue, and its end. Every decision is
- * made in a critical section of a few instructions, which holds no user code, no start of a thread,
- * no listener that is told and nothing that blocks or parks. It is a monitor all the same, although
- * it pins a virtual thread before Java 24: only a monitor is given back whatever happens, also when
- * the stack of a user ends in the middle; a section that small pins nobody for long.
+ * made in a critical section of a few instructions, apart from a walk over the tasks that have
+ * arrived, which holds no user code, no start of a thread, no listener that is told and nothing
+ * that blocks or parks. It is a monitor all the same, although it pins a virtual thread before Java
+ * 24: only a monitor is given back whatever happens, also when the stack of a user ends in the
+ * middle; a section that small pins nobody for long.
  */
 final class Dispatch {
   /*
    *   submission --> assigned (with a new worker) ----------------------+
    *        |                                                            +--> released
    *        +-------> queue --next, claim--> assigned (to that worker) --+
-   *                    |
-   *                    +--cancel, shutdown--> nowhere
+   *        |         ^ |
+   *        |         | +--cancel, shutdown--> nowhere
+   *        +-> arrivals
    *
    *   field        guarded by   meaning
    *   queue        lock         accepted, taken by no worker; cancelled ones leave at once
+   *   arrivals     its own      accepted, yet to be moved to the end of the queue; open only while
+   *                             every permit is in use, the queue has no bound, and no shutdown has
+   *                             begun: changed with the lock
    *   assigned     lock         owned by one thread, which alone may start it, until released
    *   room         lock         submitters that wait; used by offerWaiting alone
    *   active       lock         permits in use: workers that live or are being started
@@ -35,10 +40,13 @@ final class Dispatch {
    *
    * A worker looks for its next task and gives its permit back in one critical section, and a
    * submission takes a permit or enters the queue in one: a task is queued only while every permit
-   * is in use, and the worker that leaves last finds the queue empty (N5). Accepting and shutting
-   * down exclude each other (L2). Whoever shuts down finds every task that has not started in one
-   * of the two lists, also those that a worker has taken and not started yet (L6, I5). Each release
-   * of a worker or a guest is ordered before the end by the lock (V7).
+   * is in use, and the worker that leaves last finds the queue empty (N5). A submission that leaves
+   * its task with the arrivals takes no lock; whoever gives a permit back closes them in the same
+   * section, and whoever looks for a task anywhere but at the head gathers them first. What is with
+   * them came after everything in the queue, or at the same time. Accepting and shutting down
+   * exclude each other (L2). Whoever shuts down finds every task that has not started in one of the
+   * two lists, also those that a worker has taken and not started yet (L6, I5). Each release of a
+   * worker or a guest is ordered before the end by the lock (V7).
    *
    * Whoever takes tasks out of the queue to settle them stays a guest until they are done: the pool
    * does not end before (L5).
@@ -46,8 +54,8 @@ final class Dispatch {
    * Whatever makes room calls one waiting submitter, which offers its task again and waits again if
    * somebody was faster. One that was called and is interrupted at the same time calls the next.
    *
-   * A section of a submission changes one list by its last call, and the rest by plain writes: if
-   * the stack ends in it, all of it has happened or nothing.
+   * A section of a submission makes sure of stack first, or changes one list by its last call and
+   * the rest by plain writes: if the stack ends in it, all of it has happened or nothing.
    */
 
   /** What became of a task that was offered. */
@@ -65,6 +73,7 @@ final class Dispatch {
   private final int capacity;
   private final Object lock = new Object();
   private final TaskList queue = new TaskList();
+  private final Arrivals arrivals = new Arrivals(queue);
   private final TaskList assigned = new TaskList();
   private final Room room = new Room();
   private final CountDownLatch terminated = new CountDownLatch(1);
@@ -81,6 +90,9 @@ final class Dispatch {
 
   /** Accepts the task if there is a permit or a place in the queue; never waits. */
   Offer offer(PooledTask<?> task) {
+    if (arrivals.push(task)) {
+      return Offer.QUEUED;
+    }
     synchronized (lock) {
       return offerLocked(task);
     }
@@ -123,24 +135,26 @@ final class Dispatch {
     if (shutdown) {
       return Offer.REFUSED;
     }
-    boolean empty = queue.isEmpty();
     if (active < workers) {
-      StackHeadroom.require(StackHeadroom.TO_WAKE); // or the permit would be lost
+      return offerPermit(task);
     }
-    if (active < workers && empty) {
-      assigned.addLast(task);
-      active++;
-      return Offer.ASSIGNED;
-    }
-    if (active >= workers && queue.size() >= capacity) {
+    if (queue.size() >= capacity) {
       return Offer.FULL;
     }
-    queue.addLast(task);
-    if (active >= workers) {
-      return Offer.QUEUED;
+    queue.addLast(task); // also where the arrivals have been opened since they refused it
+    return Offer.QUEUED;
+  }
+
+  /** Only where a thread could not be started is there a permit and a queue. */
+  private Offer offerPermit(PooledTask<?> task) {
+    StackHeadroom.require(StackHeadroom.TO_WAKE); // or the permit would be lost
+    boolean first = queue.isEmpty();
+    (first ? assigned : queue).addLast(task);
+    active++;
+    if (active == workers && capacity == Integer.MAX_VALUE) {
+      arrivals.open();
     }
-    active++; // only where a thread could not be started is there a permit and a queue
-    return Offer.QUEUED_WORKER_NEEDED;
+    return first ? Offer.ASSIGNED : Offer.QUEUED_WORKER_NEEDED;
   }
 
   /** Assigns the task to the calling worker, which runs it in place; false after a shutdown. */
@@ -177,7 +191,7 @@ final class Dispatch {
       if (done != null) {
         assigned.remove(done);
       }
-      next = queue.first();
+      next = oldest();
       if (next == null) {
         active--;
         tryTerminate();
@@ -191,10 +205,19 @@ final class Dispatch {
     return next;
   }
 
+  /** Returns the first task of the queue; if there is none, the arrivals are closed. */
+  private @Nullable PooledTask<?> oldest() {
+    if (queue.isEmpty() && !arrivals.closeIfEmpty()) {
+      arrivals.gather();
+    }
+    return queue.first();
+  }
+
   /** Assigns the task to the calling worker if it is queued. */
   boolean claim(PooledTask<?> task) {
     Thread called;
     synchronized (lock) {
+      gatherFor(task);
       if (task.list != queue) {
         return false;
       }
@@ -204,6 +227,13 @@ final class Dispatch {
     }
     LockSupport.unpark(called);
     return true;
+  }
+
+  /** A task that is in no list may be among the arrivals. */
+  private void gatherFor(PooledTask<?> task) {
+    if (task.list == null) {
+      arrivals.gather();
+    }
   }
 
   /** Releases a task that the calling worker has run in place. */
@@ -244,6 +274,7 @@ final class Dispatch {
         StackHeadroom.require(StackHeadroom.TO_WAKE);
       }
       task.requireRoomToCancel();
+      gatherFor(task);
       if (!task.cancelPending()) {
         return false;
       }
@@ -268,6 +299,7 @@ final class Dispatch {
     Room.Waiting called;
     List<PooledTask<?>> stranded;
     synchronized (lock) {
+      arrivals.close();
       boolean last = active == 1;
       stranded = last ? roomForAll() : List.of();
       active--;
@@ -293,6 +325,7 @@ final class Dispatch {
   void shutdown() {
     Room.Waiting called;
     synchronized (lock) {
+      arrivals.close(); // before: who sees the shutdown must not be let in
       shutdown = true;
       tryTerminate();
       called = room.callAll();
@@ -360,6 +393,7 @@ final class Dispatch {
 
   /** Glances without the lock. */
   String counts() {
-    return "assigned = " + assigned.size() + ", queued = " + queue.size();
+    int queued = queue.size() + arrivals.size();
+    return "assigned = " + assigned.size() + ", queued = " + queued;
   }
 }

@@ -4,11 +4,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A task of a bounded pool: queued, or assigned to the worker that is entitled to start it. */
 final class PooledTask<V extends @Nullable Object> extends Task<V> {
-  /** Links of the {@link TaskList} the task is in; guarded by the lock of that list. */
+  /** Link of the {@link TaskList} the task is in; guarded by the lock of that list. */
   @Nullable PooledTask<?> prev;
 
-  /** As {@link #prev}. */
+  /** As {@link #prev}; before that, link of the {@link Arrivals}, written by the submitter. */
   @Nullable PooledTask<?> next;
+
+  /** How many tasks were in the {@link Arrivals} with this one; written by the submitter. */
+  int position;
 
   /** The list that the task is in; guarded as {@link #prev}. */
   @Nullable TaskList list;

@@ -1,5 +1,6 @@
 package dev.gauntlet.virtualthreads;
 
+import dev.gauntlet.spi.ExecutorConfig;
 import java.lang.invoke.MethodHandles;
 import java.util.List;
 
@@ -11,6 +12,7 @@ import java.util.List;
 final class Preloading {
   private static final List<Class<?>> SELDOM_USED =
       List.of(
+          Arrivals.class,
           Callback.class,
           Dispatch.Offer.class,
           Listener.Parked.class,
@@ -46,8 +48,23 @@ final class Preloading {
   /** Returns when everything is loaded; later calls do nothing. */
   static void ensure() {}
 
-  /** Links the calls that every completion makes, by the first of them. */
+  /** Links the calls that every submission and completion makes, by the first of them. */
   private static void rehearse() {
+    rehearseArrivals();
+    rehearseCompletions();
+  }
+
+  private static void rehearseArrivals() {
+    BoundedPool pool = new BoundedPool(ExecutorConfig.defaults(), VirtualThreads.factory());
+    Arrivals arrivals = new Arrivals(new TaskList());
+    arrivals.open();
+    boolean unused = arrivals.push(new PooledTask<>(pool, "body", 0));
+    arrivals.gather();
+    unused = arrivals.closeIfEmpty();
+    arrivals.close();
+  }
+
+  private static void rehearseCompletions() {
     HandSettledFuture<String> settled = new HandSettledFuture<>();
     settled.addWaiter(done -> {});
     settled.addDoneCallback(done -> {}).addDoneCallback(done -> {});

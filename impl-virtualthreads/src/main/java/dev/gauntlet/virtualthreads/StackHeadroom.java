@@ -18,7 +18,7 @@ final class StackHeadroom {
 
   /**
    * To link a listener that is published, and to give its list what it is for; to take a task from
-   * its pool.
+   * its pool, and to bring those that have arrived there into its queue.
    */
   static final int TO_ENTER = 24;
 

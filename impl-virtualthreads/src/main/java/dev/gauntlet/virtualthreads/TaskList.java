@@ -11,7 +11,7 @@ final class TaskList {
   /*
    *   field                     written by             write mode   read mode
    *   first, last; prev, next,  holders of the lock    plain        plain, with the lock
-   *   list of the tasks
+   *   list of the tasks         (next of a task in no list: see Arrivals)
    *   size                      holders of the lock    plain        plain; without the lock a hint
    */
   private @Nullable PooledTask<?> first;
@@ -40,6 +40,31 @@ final class TaskList {
     last = task;
     size++;
     task.list = this;
+  }
+
+  /** Adds the task at the end, and before it those that are linked behind it by {@code next}. */
+  void addAllReversed(PooledTask<?> newest) {
+    PooledTask<?> newer = null;
+    PooledTask<?> task = newest;
+    while (true) {
+      PooledTask<?> older = task.next;
+      task.next = newer;
+      task.list = this;
+      size++;
+      if (older == null) {
+        break;
+      }
+      task.prev = older;
+      newer = task;
+      task = older;
+    }
+    task.prev = last;
+    if (last == null) {
+      first = task;
+    } else {
+      last.next = task;
+    }
+    last = newest;
   }
 
   void addFirst(PooledTask<?> task) {

@@ -10,7 +10,10 @@ import dev.gauntlet.spi.ExecutorConfig;
 import dev.gauntlet.virtualthreads.Dispatch.Offer;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The book-keeping of the bounded pool, step by step on one thread. */
 class DispatchTest {
@@ -33,9 +36,10 @@ class DispatchTest {
     assertEquals(Offer.REFUSED, dispatch.offer(task()));
   }
 
-  @Test
-  void next_queued_comesInOrder_thenThePermitIsFree() {
-    Dispatch dispatch = new Dispatch(1, 10);
+  @ParameterizedTest
+  @ValueSource(ints = {10, Integer.MAX_VALUE})
+  void next_queued_comesInOrder_thenThePermitIsFree(int capacity) {
+    Dispatch dispatch = new Dispatch(1, capacity);
     PooledTask<String> first = task();
     PooledTask<String> second = task();
     PooledTask<String> third = task();
@@ -60,9 +64,10 @@ class DispatchTest {
     assertEquals(Offer.QUEUED, dispatch.offer(task()));
   }
 
-  @Test
-  void claim_onlyWhatIsQueued() {
-    Dispatch dispatch = new Dispatch(1, 10);
+  @ParameterizedTest
+  @ValueSource(ints = {10, Integer.MAX_VALUE})
+  void claim_onlyWhatIsQueued(int capacity) {
+    Dispatch dispatch = new Dispatch(1, capacity);
     PooledTask<String> assigned = task();
     PooledTask<String> queued = task();
     dispatch.offer(assigned);
@@ -73,9 +78,10 @@ class DispatchTest {
     assertNull(dispatch.next(assigned));
   }
 
-  @Test
-  void workerDidNotStart_othersLive_putsTheTaskFirst() {
-    Dispatch dispatch = new Dispatch(2, 10);
+  @ParameterizedTest
+  @ValueSource(ints = {10, Integer.MAX_VALUE})
+  void workerDidNotStart_othersLive_putsTheTaskFirst(int capacity) {
+    Dispatch dispatch = new Dispatch(2, capacity);
     PooledTask<String> running = task();
     PooledTask<String> unlucky = task();
     dispatch.offer(running);
@@ -88,9 +94,10 @@ class DispatchTest {
     assertSame(later, dispatch.next(unlucky));
   }
 
-  @Test
-  void workerDidNotStart_noneLives_returnsAllThatIsStranded() {
-    Dispatch dispatch = new Dispatch(1, 10);
+  @ParameterizedTest
+  @ValueSource(ints = {10, Integer.MAX_VALUE})
+  void workerDidNotStart_noneLives_returnsAllThatIsStranded(int capacity) {
+    Dispatch dispatch = new Dispatch(1, capacity);
     PooledTask<String> unlucky = task();
     PooledTask<String> queued = task();
     dispatch.offer(unlucky);
@@ -102,9 +109,10 @@ class DispatchTest {
     assertTrue(dispatch.isTerminated());
   }
 
-  @Test
-  void shutdownAndDrain_returnsQueuedAndAssigned() {
-    Dispatch dispatch = new Dispatch(1, 10);
+  @ParameterizedTest
+  @ValueSource(ints = {10, Integer.MAX_VALUE})
+  void shutdownAndDrain_returnsQueuedAndAssigned(int capacity) {
+    Dispatch dispatch = new Dispatch(1, capacity);
     PooledTask<String> assigned = task();
     PooledTask<String> queued = task();
     dispatch.offer(assigned);
@@ -128,6 +136,47 @@ class DispatchTest {
     assertFalse(dispatch.adoptAsGuest(task()));
     assertFalse(dispatch.adopt(task()));
     dispatch.releaseGuest(guest);
+    assertTrue(dispatch.isTerminated());
+  }
+
+  @Test
+  void whatArrivesMeanwhile_comesAfterTheQueue() {
+    Dispatch dispatch = new Dispatch(1, Integer.MAX_VALUE);
+    List<PooledTask<String>> tasks = Stream.generate(this::task).limit(5).toList();
+    tasks.subList(0, 3).forEach(dispatch::offer);
+    assertSame(tasks.get(1), dispatch.next(tasks.get(0)));
+    tasks.subList(3, 5).forEach(dispatch::offer);
+    for (int i = 1; i < 4; i++) {
+      assertSame(tasks.get(i + 1), dispatch.next(tasks.get(i)));
+    }
+    assertNull(dispatch.next(tasks.get(4)));
+  }
+
+  @Test
+  void cancel_amongTheArrivals_leavesNothing() {
+    Dispatch dispatch = new Dispatch(1, Integer.MAX_VALUE);
+    List<PooledTask<String>> tasks = Stream.generate(this::task).limit(4).toList();
+    tasks.forEach(dispatch::offer);
+    assertEquals("assigned = 1, queued = 3", dispatch.counts());
+    assertTrue(dispatch.cancel(tasks.get(2)));
+    assertNull(tasks.get(2).prev);
+    assertNull(tasks.get(2).next);
+    assertEquals("assigned = 1, queued = 2", dispatch.counts());
+    assertSame(tasks.get(1), dispatch.next(tasks.get(0)));
+    assertSame(tasks.get(3), dispatch.next(tasks.get(1)));
+  }
+
+  @Test
+  void offer_afterTheShutdown_findsNoWayIn() {
+    Dispatch dispatch = new Dispatch(1, Integer.MAX_VALUE);
+    PooledTask<String> running = task();
+    PooledTask<String> queued = task();
+    dispatch.offer(running);
+    dispatch.offer(queued);
+    dispatch.shutdown();
+    assertEquals(Offer.REFUSED, dispatch.offer(task()));
+    assertSame(queued, dispatch.next(running));
+    assertNull(dispatch.next(queued));
     assertTrue(dispatch.isTerminated());
   }
 }

@@ -108,6 +108,22 @@ class StackEndTest {
     assertUsable(executor);
   }
 
+  @Test
+  void cancel_asTheFirstAfterASubmission_leavesThePoolUsable() throws Exception {
+    List<TaskExecutor> executors = many(() -> open(new BoundedVirtualThreadProvider(), 1));
+    executors.forEach(this::hold);
+    List<TaskFuture<?>> queued = new ArrayList<>();
+    executors.forEach(executor -> queued.add(executor.submit(() -> {})));
+    sweep(i -> queued.get(i).cancel());
+    gate.countDown();
+    for (TaskExecutor executor : executors) {
+      assertUsable(executor);
+    }
+    for (TaskFuture<?> future : queued) {
+      assertTrue(future.isDone(), future::toString);
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("providers")
   void submit_thatStartsAThread_leavesThePoolUsable(ExecutorProvider provider) throws Exception {

@@ -19,7 +19,8 @@ class SubstitutesTest {
         "dev.gauntlet.lockfree.Stripes",
         "dev.gauntlet.locking.Parking",
         "dev.gauntlet.locking.Spinning",
-        "dev.gauntlet.locking.StackHeadroom"
+        "dev.gauntlet.locking.StackHeadroom",
+        "dev.gauntlet.virtualthreads.StackHeadroom"
       })
   void aSubstituteIsLoaded(String name) throws ClassNotFoundException {
     assertEquals(home(SubstitutesTest.class), home(Class.forName(name)));
@@ -31,7 +32,8 @@ class SubstitutesTest {
         "dev.gauntlet.lockfree.LockFreePool",
         "dev.gauntlet.lockfree.TaskQueue",
         "dev.gauntlet.locking.LockingPool",
-        "dev.gauntlet.locking.TaskQueue"
+        "dev.gauntlet.locking.TaskQueue",
+        "dev.gauntlet.virtualthreads.Dispatch"
       })
   void allElseIsTheImplementation(String name) throws ClassNotFoundException {
     assertNotEquals(home(SubstitutesTest.class), home(Class.forName(name)));
