@@ -31,16 +31,16 @@ final class Defects {
     return (ExecutorProvider) ReflectionSupport.newInstance(defect);
   }
 
-  /**
-   * Returns whether no other is checked meanwhile: for a defect that shows in rounds, each of them
-   * a chance that a busy machine takes away, and for one that takes the carriers of all virtual
-   * threads.
-   */
-  static boolean isCheckedAlone(Class<?> defect) {
+  /** Returns whether no virtual thread can run while the kit checks the defect. */
+  static boolean takesTheCarriers(Class<?> defect) {
+    return violated(defect).contains("W15");
+  }
+
+  /** Returns whether the defect shows in rounds: chances that a busy machine takes away. */
+  static boolean showsInRounds(Class<?> defect) {
     Set<String> violated = violated(defect);
-    return violated.contains("W15")
-        || Specification.get().rules().stream()
-            .anyMatch(rule -> violated.contains(rule.id()) && isRepeated(rule));
+    return Specification.get().rules().stream()
+        .anyMatch(rule -> violated.contains(rule.id()) && isRepeated(rule));
   }
 
   private static boolean isRepeated(SpecRule rule) {
@@ -53,20 +53,22 @@ final class Defects {
   }
 
   /**
-   * Returns the rules that every build checks: those that the defect breaks, and the others of
+   * Returns the rules that every build checks beside those that the defect breaks: the others of
    * their sections that one run decides. Rules with many rounds look at the same code as these, for
    * longer; they are checked when the whole kit is.
    */
-  static Set<String> checkedInEveryBuild(Class<?> defect) {
-    Set<String> checked = violated(defect);
+  static Set<String> keptInEveryBuild(Class<?> defect) {
+    Set<String> violated = violated(defect);
     Set<Character> sections = new TreeSet<>();
-    checked.forEach(id -> sections.add(id.charAt(0)));
+    violated.forEach(id -> sections.add(id.charAt(0)));
+    Set<String> kept = new TreeSet<>();
     for (SpecRule rule : Specification.get().rules()) {
       if (sections.contains(rule.id().charAt(0)) && isQuick(rule)) {
-        checked.add(rule.id());
+        kept.add(rule.id());
       }
     }
-    return checked;
+    kept.removeAll(violated);
+    return kept;
   }
 
   private static boolean isQuick(SpecRule rule) {
