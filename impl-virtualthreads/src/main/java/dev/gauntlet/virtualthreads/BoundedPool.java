@@ -164,8 +164,8 @@ final class BoundedPool implements Pool {
     workers.remove(thread);
   }
 
-  @Nullable PooledTask<?> next(@Nullable PooledTask<?> done) {
-    return dispatch.next(done);
+  @Nullable PooledTask<?> next(Seats.Seat seat, @Nullable PooledTask<?> done) {
+    return dispatch.next(seat, done);
   }
 
   boolean claim(PooledTask<?> task) {

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Dispatch {
   /*
-   *   submission --> assigned (with a new worker) ----------------------+
-   *        |                                                            +--> released
-   *        +-------> queue --next, claim--> assigned (to that worker) --+
-   *        |         ^ |
-   *        |         | +--cancel, shutdown--> nowhere
+   *   submission --> assigned (with a new worker) --------+
+   *        |                                              |
+   *        +-> queue --claim--> assigned (to the helper) --+--> released
+   *        |   ^ |  \--next---> on the worker's seat ------+
+   *        |   | +--cancel, shutdown--> nowhere
    *        +-> arrivals
    *
    *   field        guarded by   meaning
@@ -29,7 +29,9 @@ final class Dispatch {
    *   arrivals     its own      accepted, yet to be moved to the end of the queue; open only while
    *                             every permit is in use, the queue has no bound, and no shutdown has
    *                             begun: changed with the lock
-   *   assigned     lock         owned by one thread, which alone may start it, until released
+   *   assigned     lock         owned by one thread, which alone may start it, until released: what
+   *                             a worker begins with, and what it runs in the middle of another
+   *   seats        lock         the same, for what workers take from the queue one after the other
    *   room         lock         submitters that wait; used by offerWaiting alone
    *   active       lock         permits in use: workers that live or are being started
    *   guests       lock         threads that are no workers and run a body, or settle tasks that
@@ -44,9 +46,9 @@ final class Dispatch {
    * its task with the arrivals takes no lock; whoever gives a permit back closes them in the same
    * section, and whoever looks for a task anywhere but at the head gathers them first. What is with
    * them came after everything in the queue, or at the same time. Accepting and shutting down
-   * exclude each other (L2). Whoever shuts down finds every task that has not started in one of the
-   * two lists, also those that a worker has taken and not started yet (L6, I5). Each release of a
-   * worker or a guest is ordered before the end by the lock (V7).
+   * exclude each other (L2). Whoever shuts down finds every task that has not started in the queue,
+   * assigned, or on a seat, also those that a worker has taken and not started yet (L6, I5). Each
+   * release of a worker or a guest is ordered before the end by the lock (V7).
    *
    * Whoever takes tasks out of the queue to settle them stays a guest until they are done: the pool
    * does not end before (L5).
@@ -75,6 +77,7 @@ final class Dispatch {
   private final TaskList queue = new TaskList();
   private final Arrivals arrivals = new Arrivals(queue);
   private final TaskList assigned = new TaskList();
+  private final Seats seats = new Seats();
   private final Room room = new Room();
   private final CountDownLatch terminated = new CountDownLatch(1);
   private int active;
@@ -181,23 +184,24 @@ final class Dispatch {
   // --- workers and guests --------------------------------------------------------------------
 
   /**
-   * Releases a task of the calling worker and assigns it the oldest in the queue. If there is none
+   * Releases a task of the calling worker and gives it the oldest in the queue. If there is none
    * the worker's permit is given back, and it must end.
    */
-  @Nullable PooledTask<?> next(@Nullable PooledTask<?> done) {
+  @Nullable PooledTask<?> next(Seats.Seat seat, @Nullable PooledTask<?> done) {
     PooledTask<?> next;
     Thread called;
     synchronized (lock) {
-      if (done != null) {
+      if (done != null && done.list == assigned) {
         assigned.remove(done);
       }
       next = oldest();
       if (next == null) {
+        seats.leave(seat);
         active--;
         tryTerminate();
       } else {
         queue.remove(next);
-        assigned.addLast(next);
+        seats.take(seat, next);
       }
       called = room.callOne();
     }
@@ -348,6 +352,9 @@ final class Dispatch {
       for (PooledTask<?> task = assigned.first(); task != null; task = task.next) {
         tasks.add(task);
       }
+      for (Seats.Seat seat = seats.first(); seat != null; seat = seat.next()) {
+        tasks.add(seat.task());
+      }
       guests++;
     }
     return tasks;
@@ -363,7 +370,7 @@ final class Dispatch {
 
   /** Returns a list with room for every task, so that filling it needs no memory. */
   private List<PooledTask<?>> roomForAll() {
-    return new ArrayList<>(queue.size() + assigned.size());
+    return new ArrayList<>(queue.size() + assigned.size() + seats.size());
   }
 
   private void drainQueueInto(List<PooledTask<?>> tasks) {
@@ -393,7 +400,8 @@ final class Dispatch {
 
   /** Glances without the lock. */
   String counts() {
+    int owned = assigned.size() + seats.size();
     int queued = queue.size() + arrivals.size();
-    return "assigned = " + assigned.size() + ", queued = " + queued;
+    return "assigned = " + owned + ", queued = " + queued;
   }
 }

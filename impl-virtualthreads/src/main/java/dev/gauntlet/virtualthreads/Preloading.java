@@ -20,6 +20,7 @@ final class Preloading {
           ListenerList.class,
           Pools.class,
           Room.Waiting.class,
+          Seats.Seat.class,
           Shutdown.class,
           StackHeadroom.class,
           TaskTable.class,

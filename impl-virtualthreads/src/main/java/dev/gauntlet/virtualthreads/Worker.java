@@ -37,6 +37,7 @@ final class Worker implements Runnable {
   }
 
   private final BoundedPool pool;
+  private final Seats.Seat seat = new Seats.Seat();
   private @Nullable PooledTask<?> first;
   private @Nullable PooledTask<?> current;
   private boolean ready;
@@ -72,7 +73,7 @@ final class Worker implements Runnable {
     pool.workerCame(thread, this);
     try {
       ready = pool.initialize();
-      PooledTask<?> task = first == null ? pool.next(null) : first;
+      PooledTask<?> task = first == null ? pool.next(seat, null) : first;
       first = null;
       while (task != null) {
         if (ready) {
@@ -80,7 +81,7 @@ final class Worker implements Runnable {
         } else {
           pool.failAsBroken(task);
         }
-        task = pool.next(task);
+        task = pool.next(seat, task);
       }
     } finally {
       pool.workerEnds(thread);

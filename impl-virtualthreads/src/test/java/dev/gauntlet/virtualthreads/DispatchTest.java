@@ -20,6 +20,8 @@ class DispatchTest {
   private final BoundedPool pool =
       new BoundedPool(ExecutorConfig.defaults(), VirtualThreads.factory());
 
+  private final Seats.Seat seat = new Seats.Seat();
+
   private PooledTask<String> task() {
     Callable<String> body = () -> "value";
     return new PooledTask<>(pool, body, 0);
@@ -46,9 +48,9 @@ class DispatchTest {
     dispatch.offer(first);
     dispatch.offer(second);
     dispatch.offer(third);
-    assertSame(second, dispatch.next(first));
-    assertSame(third, dispatch.next(second));
-    assertNull(dispatch.next(third));
+    assertSame(second, dispatch.next(seat, first));
+    assertSame(third, dispatch.next(seat, second));
+    assertNull(dispatch.next(seat, third));
     assertEquals(Offer.ASSIGNED, dispatch.offer(task()));
   }
 
@@ -75,7 +77,7 @@ class DispatchTest {
     assertFalse(dispatch.claim(assigned));
     assertTrue(dispatch.claim(queued));
     assertFalse(dispatch.claim(queued));
-    assertNull(dispatch.next(assigned));
+    assertNull(dispatch.next(seat, assigned));
   }
 
   @ParameterizedTest
@@ -90,8 +92,8 @@ class DispatchTest {
     dispatch.offer(later);
     assertEquals(List.of(), dispatch.workerDidNotStart(unlucky));
     assertEquals(Offer.QUEUED_WORKER_NEEDED, dispatch.offer(task()));
-    assertSame(unlucky, dispatch.next(running));
-    assertSame(later, dispatch.next(unlucky));
+    assertSame(unlucky, dispatch.next(seat, running));
+    assertSame(later, dispatch.next(seat, unlucky));
   }
 
   @ParameterizedTest
@@ -120,8 +122,25 @@ class DispatchTest {
     assertEquals(List.of(queued, assigned), dispatch.shutdownAndDrain());
     assertFalse(dispatch.isTerminated());
     assertFalse(dispatch.claim(queued));
-    assertNull(dispatch.next(assigned));
+    assertNull(dispatch.next(seat, assigned));
     assertFalse(dispatch.isTerminated());
+    dispatch.settled();
+    assertTrue(dispatch.isTerminated());
+  }
+
+  @Test
+  void shutdownAndDrain_returnsWhatEachWorkerHasTaken() {
+    Dispatch dispatch = new Dispatch(2, 10);
+    List<PooledTask<String>> tasks = Stream.generate(this::task).limit(5).toList();
+    tasks.forEach(dispatch::offer);
+    Seats.Seat other = new Seats.Seat();
+    assertSame(tasks.get(2), dispatch.next(seat, tasks.get(0)));
+    assertSame(tasks.get(3), dispatch.next(other, tasks.get(1)));
+    assertEquals("assigned = 2, queued = 1", dispatch.counts());
+    assertEquals(List.of(tasks.get(4), tasks.get(3), tasks.get(2)), dispatch.shutdownAndDrain());
+    assertNull(dispatch.next(other, tasks.get(3)));
+    assertEquals("assigned = 1, queued = 0", dispatch.counts());
+    assertNull(dispatch.next(seat, tasks.get(2)));
     dispatch.settled();
     assertTrue(dispatch.isTerminated());
   }
@@ -144,12 +163,12 @@ class DispatchTest {
     Dispatch dispatch = new Dispatch(1, Integer.MAX_VALUE);
     List<PooledTask<String>> tasks = Stream.generate(this::task).limit(5).toList();
     tasks.subList(0, 3).forEach(dispatch::offer);
-    assertSame(tasks.get(1), dispatch.next(tasks.get(0)));
+    assertSame(tasks.get(1), dispatch.next(seat, tasks.get(0)));
     tasks.subList(3, 5).forEach(dispatch::offer);
     for (int i = 1; i < 4; i++) {
-      assertSame(tasks.get(i + 1), dispatch.next(tasks.get(i)));
+      assertSame(tasks.get(i + 1), dispatch.next(seat, tasks.get(i)));
     }
-    assertNull(dispatch.next(tasks.get(4)));
+    assertNull(dispatch.next(seat, tasks.get(4)));
   }
 
   @Test
@@ -162,8 +181,8 @@ class DispatchTest {
     assertNull(tasks.get(2).prev);
     assertNull(tasks.get(2).next);
     assertEquals("assigned = 1, queued = 2", dispatch.counts());
-    assertSame(tasks.get(1), dispatch.next(tasks.get(0)));
-    assertSame(tasks.get(3), dispatch.next(tasks.get(1)));
+    assertSame(tasks.get(1), dispatch.next(seat, tasks.get(0)));
+    assertSame(tasks.get(3), dispatch.next(seat, tasks.get(1)));
   }
 
   @Test
@@ -175,8 +194,8 @@ class DispatchTest {
     dispatch.offer(queued);
     dispatch.shutdown();
     assertEquals(Offer.REFUSED, dispatch.offer(task()));
-    assertSame(queued, dispatch.next(running));
-    assertNull(dispatch.next(queued));
+    assertSame(queued, dispatch.next(seat, running));
+    assertNull(dispatch.next(seat, queued));
     assertTrue(dispatch.isTerminated());
   }
 }

@@ -25,6 +25,7 @@ public class DispatchOperations {
   private record Made(PooledTask<Integer> task, int number) {}
 
   private final List<Made> made = new CopyOnWriteArrayList<>();
+  private final Seats.Seat seat = new Seats.Seat();
   private final Dispatch dispatch = new Dispatch(1, Integer.MAX_VALUE);
   private final PooledTask<Integer> first;
 
@@ -56,7 +57,7 @@ public class DispatchOperations {
   /** What a worker does when it has ended a task. */
   @Operation
   public int next() {
-    return numberOf(dispatch.next(null));
+    return numberOf(dispatch.next(seat, null));
   }
 
   @Operation
