@@ -76,7 +76,7 @@ final class StressCommand implements Callable<Integer> {
 
     @Option(
         names = "--full",
-        description = "All races, compiled in every way; 1.5 hours on 2 CPUs.")
+        description = "All races, compiled in every way; about 2 hours on 2 CPUs.")
     private boolean full;
 
     Extent() {}
