@@ -30,7 +30,8 @@ final class Dispatch {
    *                             every permit is in use, the queue has no bound, and no shutdown has
    *                             begun: changed with the lock
    *   assigned     lock         owned by one thread, which alone may start it, until released: what
-   *                             a worker begins with, and what it runs in the middle of another
+   *                             a worker begins with, what it runs in the middle of another, and what
+   *                             guests run
    *   seats        lock         the same, for what workers take from the queue one after the other
    *   room         lock         submitters that wait; used by offerWaiting alone
    *   active       lock         permits in use: workers that live or are being started
@@ -340,8 +341,8 @@ final class Dispatch {
   /**
    * Shuts down and empties the queue.
    *
-   * @return what was queued, and what is assigned, started or not; the caller calls {@link
-   *     #settled} when what has not started is done
+   * @return what was queued, and what is assigned or on a seat, started or not; the caller calls
+   *     {@link #settled} when what has not started is done
    */
   List<PooledTask<?>> shutdownAndDrain() {
     shutdown();

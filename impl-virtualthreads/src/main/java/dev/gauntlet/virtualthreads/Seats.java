@@ -3,8 +3,9 @@ package dev.gauntlet.virtualthreads;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What each worker has taken from the queue. A worker keeps its seat from its first such task to
- * its end, so to take another is one write, and to a place that no other worker writes to.
+ * What each worker has taken from the head of the queue, to run it when it has nothing else to do.
+ * A worker keeps its seat from its first such task to its end, so to take another is one write, and
+ * to a field that no other worker writes to.
  */
 final class Seats {
   /*
@@ -52,8 +53,8 @@ final class Seats {
   /** Clears a seat, if there is a task on it. */
   void leave(Seat seat) {
     if (seat.task != null) {
-      seat.task = null;
       remove(seat);
+      seat.task = null;
     }
   }
 

@@ -11,7 +11,7 @@ final class TaskList {
   /*
    *   field                     written by             write mode   read mode
    *   first, last; prev, next,  holders of the lock    plain        plain, with the lock
-   *   list of the tasks         (next of a task in no list: see Arrivals)
+   *   list of the tasks         (next of a task that arrives: see Arrivals)
    *   size                      holders of the lock    plain        plain; without the lock a hint
    */
   private @Nullable PooledTask<?> first;

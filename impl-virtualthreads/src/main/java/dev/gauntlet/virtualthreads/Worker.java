@@ -17,6 +17,7 @@ final class Worker implements Runnable {
    *   start     the thread, when it comes; the launcher,  CAS          both
    *             when starting it has failed: first wins
    *   first     launcher: task; thread: null              plain        thread, ordered by its start
+   *   seat      final; guarded by the lock of the Dispatch
    *   current   thread                                    plain        thread
    *   ready     thread                                    plain        thread
    *

@@ -36,7 +36,8 @@ class BrokenImplementationsTest {
 
   /**
    * A machine that has no time for an answer breaks rules that the implementation keeps, and is
-   * asked again: how often. What an implementation breaks is caught in the first run.
+   * asked again, alone: how often. What an implementation breaks is caught in the first run that is
+   * alone; in company a thread may be kept waiting for longer than the defect shows.
    */
   private static final int REPEATS = 2;
 
@@ -85,6 +86,15 @@ class BrokenImplementationsTest {
     return results;
   }
 
+  private static List<RuleResult> checkAlone(Class<?> defect) {
+    COMPANY.writeLock().lock();
+    try {
+      return check(defect);
+    } finally {
+      COMPANY.writeLock().unlock();
+    }
+  }
+
   private static List<RuleResult> check(Class<?> defect, Set<String> rules, boolean alone) {
     if (rules.isEmpty()) {
       return List.of();
@@ -107,9 +117,13 @@ class BrokenImplementationsTest {
   void exactlyTheViolatedRulesFail(Class<?> defect) throws Exception {
     Set<String> violated = Defects.violated(defect);
     List<RuleResult> results = RESULTS.get(defect).get();
-    for (int again = 0; again < REPEATS && isAskedAgain(violated, failed(results)); again++) {
+    boolean alone = Defects.showsInRounds(defect);
+    for (int again = 0;
+        again < REPEATS && isAskedAgain(violated, failed(results), alone);
+        again++) {
       System.out.println(defect.getSimpleName() + " is run again: " + failed(results));
-      results = check(defect);
+      results = checkAlone(defect);
+      alone = true;
     }
     for (RuleResult result : results) {
       if (result.outcome() == Outcome.BROKEN) {
@@ -120,8 +134,8 @@ class BrokenImplementationsTest {
     assertEquals(violated, failed(last), () -> defect.getSimpleName() + messages(last));
   }
 
-  private static boolean isAskedAgain(Set<String> violated, Set<String> failed) {
-    return failed.containsAll(violated) && !failed.equals(violated);
+  private static boolean isAskedAgain(Set<String> violated, Set<String> failed, boolean alone) {
+    return failed.containsAll(violated) ? !failed.equals(violated) : !alone;
   }
 
   private static Set<String> failed(List<RuleResult> results) {
