@@ -35,11 +35,12 @@ final class Dispatch {
    *   seats        lock         the same, for what workers take from the queue one after the other
    *   room         lock         submitters that wait; used by offerWaiting alone
    *   active       lock         permits in use: workers that live or are being started
-   *   guests       lock         threads that are no workers and run a body, or settle tasks that
-   *                             have left the queue for that
+   *   guests       lock         threads that are no workers and run a body
+   *   settlers     lock         threads that settle tasks that have left the queue for that
+   *   leaving      lock         these tasks, until there is no settler
    *   shutdown     lock         never reverts; read without the lock
-   *   terminated   lock         counted down once shut down with nothing queued, no permit in use
-   *                             and no guest
+   *   terminated   lock         counted down once shut down with nothing queued, no permit in use,
+   *                             no guest and no settler
    *
    * A worker looks for its next task and gives its permit back in one critical section, and a
    * submission takes a permit or enters the queue in one: a task is queued only while every permit
@@ -51,8 +52,9 @@ final class Dispatch {
    * assigned, or on a seat, also those that a worker has taken and not started yet (L6, I5). Each
    * release of a worker or a guest is ordered before the end by the lock (V7).
    *
-   * Whoever takes tasks out of the queue to settle them stays a guest until they are done: the pool
-   * does not end before (L5).
+   * Whoever takes tasks out of the queue to settle them is a settler until they are done: the pool
+   * does not end before (L5), and another shutdown finds them among the leaving, so that it returns
+   * only when they are done as well (L6, L8).
    *
    * Whatever makes room calls one waiting submitter, which offers its task again and waits again if
    * somebody was faster. One that was called and is interrupted at the same time calls the next.
@@ -79,10 +81,12 @@ final class Dispatch {
   private final Arrivals arrivals = new Arrivals(queue);
   private final TaskList assigned = new TaskList();
   private final Seats seats = new Seats();
+  private final TaskList leaving = new TaskList();
   private final Room room = new Room();
   private final CountDownLatch terminated = new CountDownLatch(1);
   private int active;
   private int guests;
+  private int settlers;
   private volatile boolean shutdown;
 
   Dispatch(int workers, int capacity) {
@@ -317,7 +321,7 @@ final class Dispatch {
       if (last) {
         drainQueueInto(stranded);
       }
-      guests++;
+      settlers++;
       called = room.callAll();
     }
     Room.unpark(called);
@@ -349,6 +353,9 @@ final class Dispatch {
     List<PooledTask<?>> tasks;
     synchronized (lock) {
       tasks = roomForAll();
+      for (PooledTask<?> task = leaving.first(); task != null; task = task.next) {
+        tasks.add(task);
+      }
       drainQueueInto(tasks);
       for (PooledTask<?> task = assigned.first(); task != null; task = task.next) {
         tasks.add(task);
@@ -356,7 +363,7 @@ final class Dispatch {
       for (Seats.Seat seat = seats.first(); seat != null; seat = seat.next()) {
         tasks.add(seat.task());
       }
-      guests++;
+      settlers++;
     }
     return tasks;
   }
@@ -364,25 +371,29 @@ final class Dispatch {
   /** Called once after each call that took tasks out of the queue to settle them. */
   void settled() {
     synchronized (lock) {
-      guests--;
+      settlers--;
+      if (settlers == 0) {
+        leaving.clear();
+      }
       tryTerminate();
     }
   }
 
   /** Returns a list with room for every task, so that filling it needs no memory. */
   private List<PooledTask<?>> roomForAll() {
-    return new ArrayList<>(queue.size() + assigned.size() + seats.size());
+    return new ArrayList<>(leaving.size() + queue.size() + assigned.size() + seats.size());
   }
 
   private void drainQueueInto(List<PooledTask<?>> tasks) {
     for (PooledTask<?> task; (task = queue.first()) != null; ) {
       queue.remove(task);
+      leaving.addLast(task);
       tasks.add(task);
     }
   }
 
   private void tryTerminate() {
-    if (shutdown && active == 0 && guests == 0 && queue.isEmpty()) {
+    if (shutdown && active == 0 && guests + settlers == 0 && queue.isEmpty()) {
       terminated.countDown();
     }
   }

@@ -79,6 +79,21 @@ final class TaskList {
     task.list = this;
   }
 
+  /** Removes all tasks. */
+  void clear() {
+    PooledTask<?> task = first;
+    while (task != null) {
+      PooledTask<?> after = task.next;
+      task.prev = null;
+      task.next = null;
+      task.list = null;
+      task = after;
+    }
+    first = null;
+    last = null;
+    size = 0;
+  }
+
   /** Removes a task that is in this list. */
   void remove(PooledTask<?> task) {
     PooledTask<?> before = task.prev;

@@ -146,6 +146,25 @@ class DispatchTest {
   }
 
   @Test
+  void shutdownAndDrain_whileAnotherSettles_returnsTheSameTasks() {
+    Dispatch dispatch = new Dispatch(1, 10);
+    List<PooledTask<String>> tasks = Stream.generate(this::task).limit(3).toList();
+    tasks.forEach(dispatch::offer);
+    List<PooledTask<?>> first = dispatch.shutdownAndDrain();
+    assertEquals(first, dispatch.shutdownAndDrain());
+    dispatch.settled();
+    assertEquals(first, dispatch.shutdownAndDrain());
+    dispatch.settled();
+    dispatch.settled();
+    assertEquals(List.of(tasks.get(0)), dispatch.shutdownAndDrain());
+    dispatch.settled();
+    assertNull(tasks.get(1).prev);
+    assertNull(tasks.get(1).next);
+    assertNull(dispatch.next(seat, tasks.get(0)));
+    assertTrue(dispatch.isTerminated());
+  }
+
+  @Test
   void guest_holdsTheEnd() {
     Dispatch dispatch = new Dispatch(1, 1);
     PooledTask<String> guest = task();

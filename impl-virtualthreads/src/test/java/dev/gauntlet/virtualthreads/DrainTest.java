@@ -53,6 +53,36 @@ class DrainTest {
     assertEndsAfterItsTasks(executor -> executor.shutdown(true));
   }
 
+  @Test
+  void shutdownNow_whileAnotherShutdownCancels_cancelsTheRest() throws Exception {
+    assertCancelsTheRest(TaskExecutor::shutdownNow);
+  }
+
+  @Test
+  void shutdownThatCancels_whileAnotherCancels_cancelsTheRest() throws Exception {
+    assertCancelsTheRest(executor -> executor.shutdown(true));
+  }
+
+  /** The first shutdown is held between two tasks; the second one must not leave that to it. */
+  private static void assertCancelsTheRest(Consumer<TaskExecutor> second) throws Exception {
+    TaskExecutor executor = open(VirtualThreads.factory());
+    CountDownLatch body = new CountDownLatch(1);
+    CountDownLatch gate = new CountDownLatch(1);
+    executor.submit(() -> Await.latchUninterruptibly(body));
+    TaskFuture<?> held = executor.submit(() -> {});
+    TaskFuture<?> rest = executor.submit(() -> {});
+    CountDownLatch settling = holdAt(held, gate);
+    Thread first = start(() -> executor.shutdown(true));
+    Await.latch(settling);
+    assertFalse(rest.isDone());
+    second.accept(executor);
+    assertTrue(rest.isCancelled());
+    gate.countDown();
+    body.countDown();
+    Await.ended(first);
+    assertTrue(executor.awaitTermination(20, TimeUnit.SECONDS), executor::toString);
+  }
+
   private static void assertEndsAfterItsTasks(Consumer<TaskExecutor> shutdown) throws Exception {
     TaskExecutor executor = open(VirtualThreads.factory());
     CountDownLatch body = new CountDownLatch(1);
