@@ -49,7 +49,7 @@ public class ObserveVsShutdownRace {
     }
 
     final void occupyAndShutDown() {
-      executor.execute(() -> Patience.LONG.await(() -> mayEnd.await(10, TimeUnit.SECONDS)));
+      executor.submit(() -> mayEnd.await(10, TimeUnit.SECONDS));
       executor.shutdown();
     }
   }
