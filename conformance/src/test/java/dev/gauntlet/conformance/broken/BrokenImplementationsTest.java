@@ -76,7 +76,7 @@ class BrokenImplementationsTest {
 
   private static List<RuleResult> check(Class<?> defect) {
     if (WHOLE) {
-      return run(defect, ConformanceRun.ofAllRules());
+      return run(defect, ConformanceRun.ofAllRules(), true);
     }
     boolean disturbing = Defects.takesTheCarriers(defect);
     boolean alone = disturbing || Defects.showsInRounds(defect);
@@ -96,20 +96,17 @@ class BrokenImplementationsTest {
   }
 
   private static List<RuleResult> check(Class<?> defect, Set<String> rules, boolean alone) {
-    if (rules.isEmpty()) {
-      return List.of();
-    }
+    return rules.isEmpty() ? List.of() : run(defect, ConformanceRun.ofRules(rules), alone);
+  }
+
+  private static List<RuleResult> run(Class<?> defect, ConformanceRun run, boolean alone) {
     Lock lock = alone ? COMPANY.writeLock() : COMPANY.readLock();
     lock.lock();
     try {
-      return run(defect, ConformanceRun.ofRules(rules));
+      return run.run(Defects.open(defect), result -> {});
     } finally {
       lock.unlock();
     }
-  }
-
-  private static List<RuleResult> run(Class<?> defect, ConformanceRun run) {
-    return run.run(Defects.open(defect), result -> {});
   }
 
   @ParameterizedTest(name = "{0}")
