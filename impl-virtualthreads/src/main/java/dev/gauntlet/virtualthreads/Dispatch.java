@@ -353,13 +353,9 @@ final class Dispatch {
     List<PooledTask<?>> tasks;
     synchronized (lock) {
       tasks = roomForAll();
-      for (PooledTask<?> task = leaving.first(); task != null; task = task.next) {
-        tasks.add(task);
-      }
+      addAll(leaving, tasks);
       drainQueueInto(tasks);
-      for (PooledTask<?> task = assigned.first(); task != null; task = task.next) {
-        tasks.add(task);
-      }
+      addAll(assigned, tasks);
       for (Seats.Seat seat = seats.first(); seat != null; seat = seat.next()) {
         tasks.add(seat.task());
       }
@@ -382,6 +378,12 @@ final class Dispatch {
   /** Returns a list with room for every task, so that filling it needs no memory. */
   private List<PooledTask<?>> roomForAll() {
     return new ArrayList<>(leaving.size() + queue.size() + assigned.size() + seats.size());
+  }
+
+  private static void addAll(TaskList list, List<PooledTask<?>> tasks) {
+    for (PooledTask<?> task = list.first(); task != null; task = task.next) {
+      tasks.add(task);
+    }
   }
 
   private void drainQueueInto(List<PooledTask<?>> tasks) {
