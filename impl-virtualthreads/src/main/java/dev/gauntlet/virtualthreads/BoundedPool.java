@@ -128,16 +128,8 @@ final class BoundedPool implements Pool {
     try {
       new Worker(this, first).launch(threads);
     } catch (Throwable failure) {
-      List<PooledTask<?>> stranded = dispatch.workerDidNotStart(first);
-      boolean refused = stranded.contains(submitted) && submitted.cancelPending();
-      Trampoline callbacks = Trampoline.beginUnlessInCallback(Trampoline.Flag.outsideRunner(this));
-      try {
-        for (PooledTask<?> task : stranded) {
-          fail(task, VirtualThreads.notStarted(failure));
-        }
-      } finally {
-        settled(callbacks);
-      }
+      boolean refused = dispatch.workerDidNotStart(first, submitted);
+      failStranded(failure);
       if (refused) {
         throw failure instanceof RejectedExecutionException rejection
             ? rejection
@@ -146,6 +138,21 @@ final class BoundedPool implements Pool {
       if (startFailureLogged.compareAndSet(false, true)) {
         log("a worker could not be started; the pool goes on with those it has", failure);
       }
+    }
+  }
+
+  /**
+   * That the heap has ended may be why a worker was not started: no memory is taken for granted.
+   */
+  private void failStranded(Throwable failure) {
+    Trampoline callbacks = Trampoline.beginIfPossible(Trampoline.Flag.outsideRunner(this));
+    try {
+      PooledTask<?> task = null;
+      while ((task = dispatch.strandedAfter(task)) != null) {
+        failAsNotStarted(task, failure);
+      }
+    } finally {
+      settled(callbacks);
     }
   }
 
@@ -232,23 +239,68 @@ final class BoundedPool implements Pool {
 
   private void breakBy(Throwable failure) {
     boolean first = broken.compareAndSet(null, failure);
-    List<PooledTask<?>> tasks = dispatch.shutdownAndDrain();
-    Trampoline callbacks = Trampoline.beginUnlessInCallback(Trampoline.Flag.OF_WORKER);
     try {
-      for (PooledTask<?> task : tasks) {
-        failAsBroken(task);
-      }
-    } finally {
-      settled(callbacks);
+      failAll();
+    } catch (Throwable noMemory) {
+      dispatch.shutdown(); // the worker fails one task after the other, as it finds them
     }
     if (first) {
       log("the initializer of a worker failed; the executor is broken", failure);
     }
   }
 
+  private void failAll() {
+    Trampoline callbacks = Trampoline.beginUnlessInCallback(Trampoline.Flag.OF_WORKER);
+    List<PooledTask<?>> tasks = drain(callbacks);
+    try {
+      for (int i = 0; i < tasks.size(); i++) {
+        failAsBroken(tasks.get(i));
+      }
+    } finally {
+      settled(callbacks);
+    }
+  }
+
   /** Fails a pending task of a broken pool, with an exception of its own (B2, R22). */
   void failAsBroken(PooledTask<?> task) {
-    fail(task, brokenBy(Objects.requireNonNull(broken.get())));
+    Throwable reason;
+    try {
+      reason = brokenBy(Objects.requireNonNull(broken.get()));
+    } catch (Throwable noMemory) {
+      reason = noMemory;
+    }
+    fail(task, reason);
+  }
+
+  private void failAsNotStarted(PooledTask<?> task, Throwable failure) {
+    Throwable reason;
+    try {
+      reason = VirtualThreads.notStarted(failure);
+    } catch (Throwable noMemory) {
+      reason = noMemory;
+    }
+    fail(task, reason);
+  }
+
+  /** Callbacks for which there is no memory do not keep the other tasks from their end (R19). */
+  private void fail(PooledTask<?> task, Throwable reason) {
+    try {
+      if (task.failPending(reason)) {
+        task.settled();
+      }
+    } catch (Throwable noMemory) {
+      log("the callbacks of a task could not be called", noMemory);
+    }
+  }
+
+  /** Takes what has not started out of the queue; throws if there is no memory to do so. */
+  private List<PooledTask<?>> drain(@Nullable Trampoline callbacks) {
+    try {
+      return dispatch.shutdownAndDrain();
+    } catch (Throwable noMemory) {
+      Trampoline.end(callbacks);
+      throw noMemory;
+    }
   }
 
   /** Tasks that were taken out of the queue to settle them are done; calls their callbacks. */
@@ -257,12 +309,6 @@ final class BoundedPool implements Pool {
       dispatch.settled();
     } finally {
       Trampoline.end(callbacks);
-    }
-  }
-
-  private static void fail(PooledTask<?> task, RejectedExecutionException reason) {
-    if (task.failPending(reason)) {
-      task.settled();
     }
   }
 
@@ -285,8 +331,8 @@ final class BoundedPool implements Pool {
   public void shutdown(boolean cancelPending) {
     StackHeadroom.require(StackHeadroom.TO_WAKE);
     if (cancelPending) {
-      List<PooledTask<?>> tasks = dispatch.shutdownAndDrain();
       Trampoline callbacks = Trampoline.beginUnlessInCallback(Trampoline.Flag.outsideRunner(this));
+      List<PooledTask<?>> tasks = drain(callbacks);
       try {
         Shutdown.cancelUnstarted(tasks);
       } finally {
@@ -300,8 +346,8 @@ final class BoundedPool implements Pool {
   @Override
   public List<Runnable> shutdownNow() {
     StackHeadroom.require(StackHeadroom.TO_WAKE);
-    List<PooledTask<?>> tasks = dispatch.shutdownAndDrain();
     Trampoline callbacks = Trampoline.beginUnlessInCallback(Trampoline.Flag.outsideRunner(this));
+    List<PooledTask<?>> tasks = drain(callbacks);
     try {
       return Shutdown.stop(tasks);
     } finally {

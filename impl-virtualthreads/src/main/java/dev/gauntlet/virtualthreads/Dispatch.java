@@ -38,6 +38,7 @@ final class Dispatch {
    *   guests       lock         threads that are no workers and run a body
    *   settlers     lock         threads that settle tasks that have left the queue for that
    *   leaving      lock         these tasks, until there is no settler
+   *   stranded     lock         the same, for tasks that no worker could be started for
    *   shutdown     lock         never reverts; read without the lock
    *   terminated   lock         counted down once shut down with nothing queued, no permit in use,
    *                             no guest and no settler
@@ -53,8 +54,10 @@ final class Dispatch {
    * release of a worker or a guest is ordered before the end by the lock (V7).
    *
    * Whoever takes tasks out of the queue to settle them is a settler until they are done: the pool
-   * does not end before (L5), and another shutdown finds them among the leaving, so that it returns
-   * only when they are done as well (L6, L8).
+   * does not end before (L5), and another shutdown finds them among the leaving and the stranded, so
+   * that it returns only when they are done as well (L6, L8). Both lists only grow while there is a
+   * settler, so each can go through them, without memory for a copy: why a worker was not started may
+   * be that there is none.
    *
    * Whatever makes room calls one waiting submitter, which offers its task again and waits again if
    * somebody was faster. One that was called and is interrupted at the same time calls the next.
@@ -82,6 +85,7 @@ final class Dispatch {
   private final TaskList assigned = new TaskList();
   private final Seats seats = new Seats();
   private final TaskList leaving = new TaskList();
+  private final TaskList stranded = new TaskList();
   private final Room room = new Room();
   private final CountDownLatch terminated = new CountDownLatch(1);
   private int active;
@@ -299,18 +303,16 @@ final class Dispatch {
 
   /**
    * Gives back the permit of a worker that did not start. While others live, its task goes back to
-   * the head of the queue, unless it was cancelled; otherwise nobody is left to run anything.
+   * the head of the queue, unless it was cancelled; otherwise nobody is left to run anything, and
+   * what is queued is stranded. The caller fails all that is, and calls {@link #settled}.
    *
-   * @return the tasks that nobody will run, which have left the queue; the caller calls {@link
-   *     #settled} when they are done
+   * @return whether the task that was to be submitted is refused: nobody has it, and nobody will
    */
-  List<PooledTask<?>> workerDidNotStart(@Nullable PooledTask<?> task) {
+  boolean workerDidNotStart(@Nullable PooledTask<?> task, PooledTask<?> submitted) {
     Room.Waiting called;
-    List<PooledTask<?>> stranded;
+    boolean refused;
     synchronized (lock) {
       arrivals.close();
-      boolean last = active == 1;
-      stranded = last ? roomForAll() : List.of();
       active--;
       if (task != null) {
         assigned.remove(task);
@@ -318,14 +320,29 @@ final class Dispatch {
           queue.addFirst(task); // one that is cancelled from now on leaves it
         }
       }
-      if (last) {
-        drainQueueInto(stranded);
+      refused = active == 0 && submitted.list == queue && submitted.cancelPending();
+      if (active == 0) {
+        moveQueueTo(stranded);
       }
       settlers++;
       called = room.callAll();
     }
     Room.unpark(called);
-    return stranded;
+    return refused;
+  }
+
+  /** Returns the first task that is stranded, or the one behind; for settlers. */
+  @Nullable PooledTask<?> strandedAfter(@Nullable PooledTask<?> task) {
+    synchronized (lock) {
+      return task == null ? stranded.first() : task.next;
+    }
+  }
+
+  private void moveQueueTo(TaskList target) {
+    for (PooledTask<?> task; (task = queue.first()) != null; ) {
+      queue.remove(task);
+      target.addLast(task);
+    }
   }
 
   // --- the end -------------------------------------------------------------------------------
@@ -353,8 +370,9 @@ final class Dispatch {
     List<PooledTask<?>> tasks;
     synchronized (lock) {
       tasks = roomForAll();
+      moveQueueTo(leaving);
       addAll(leaving, tasks);
-      drainQueueInto(tasks);
+      addAll(stranded, tasks);
       addAll(assigned, tasks);
       for (Seats.Seat seat = seats.first(); seat != null; seat = seat.next()) {
         tasks.add(seat.task());
@@ -370,26 +388,20 @@ final class Dispatch {
       settlers--;
       if (settlers == 0) {
         leaving.clear();
+        stranded.clear();
       }
       tryTerminate();
     }
   }
 
-  /** Returns a list with room for every task, so that filling it needs no memory. */
+  /** Returns a list with room for every task: without memory for it nothing has happened. */
   private List<PooledTask<?>> roomForAll() {
-    return new ArrayList<>(leaving.size() + queue.size() + assigned.size() + seats.size());
+    int settling = leaving.size() + stranded.size();
+    return new ArrayList<>(settling + queue.size() + assigned.size() + seats.size());
   }
 
   private static void addAll(TaskList list, List<PooledTask<?>> tasks) {
     for (PooledTask<?> task = list.first(); task != null; task = task.next) {
-      tasks.add(task);
-    }
-  }
-
-  private void drainQueueInto(List<PooledTask<?>> tasks) {
-    for (PooledTask<?> task; (task = queue.first()) != null; ) {
-      queue.remove(task);
-      leaving.addLast(task);
       tasks.add(task);
     }
   }

@@ -1,7 +1,6 @@
 package dev.gauntlet.virtualthreads;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
 /**
@@ -12,15 +11,23 @@ final class Shutdown {
 
   private Shutdown() {}
 
-  /** Cancels what has not started (L6). */
-  static void cancelUnstarted(Collection<? extends Task<?>> tasks) {
-    for (Task<?> task : tasks) {
-      var unused = task.cancelUnstarted();
+  /** Cancels what has not started (L6). It takes no memory, nor an iterator. */
+  static void cancelUnstarted(List<? extends Task<?>> tasks) {
+    for (int i = 0; i < tasks.size(); i++) {
+      var unused = tasks.get(i).cancelUnstarted();
     }
   }
 
   /** Cancels and returns what has not started, and interrupts what has (L8). */
-  static List<Runnable> stop(Collection<? extends Task<?>> tasks) {
+  static List<Runnable> stop(List<? extends Task<?>> tasks) {
+    try {
+      return stopEach(tasks);
+    } finally {
+      cancelUnstarted(tasks); // what is left if there was no memory for those to return (R19)
+    }
+  }
+
+  private static List<Runnable> stopEach(List<? extends Task<?>> tasks) {
     List<Runnable> unstarted = new ArrayList<>();
     for (Task<?> task : tasks) {
       Runnable cancelled = task.cancelUnstarted();

@@ -96,6 +96,15 @@ final class Trampoline {
     return CURRENT.get() == null ? begin(flag) : null;
   }
 
+  /** As {@link #beginUnlessInCallback}; null also if there is no memory for it. */
+  static @Nullable Trampoline beginIfPossible(Flag flag) {
+    try {
+      return beginUnlessInCallback(flag);
+    } catch (OutOfMemoryError callbacksAreCalledOneByOne) {
+      return null;
+    }
+  }
+
   private static Trampoline begin(Flag flag) {
     Trampoline begun = new Trampoline(flag);
     begun.hideFlag();

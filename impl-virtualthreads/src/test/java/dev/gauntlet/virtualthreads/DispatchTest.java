@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gauntlet.spi.ExecutorConfig;
 import dev.gauntlet.virtualthreads.Dispatch.Offer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -90,7 +91,8 @@ class DispatchTest {
     dispatch.offer(unlucky);
     PooledTask<String> later = task();
     dispatch.offer(later);
-    assertEquals(List.of(), dispatch.workerDidNotStart(unlucky));
+    assertFalse(dispatch.workerDidNotStart(unlucky, unlucky));
+    assertNull(dispatch.strandedAfter(null));
     assertEquals(Offer.QUEUED_WORKER_NEEDED, dispatch.offer(task()));
     assertSame(unlucky, dispatch.next(seat, running));
     assertSame(later, dispatch.next(seat, unlucky));
@@ -98,17 +100,71 @@ class DispatchTest {
 
   @ParameterizedTest
   @ValueSource(ints = {10, Integer.MAX_VALUE})
-  void workerDidNotStart_noneLives_returnsAllThatIsStranded(int capacity) {
+  void workerDidNotStart_noneLives_allIsStranded(int capacity) {
     Dispatch dispatch = new Dispatch(1, capacity);
     PooledTask<String> unlucky = task();
     PooledTask<String> queued = task();
     dispatch.offer(unlucky);
     dispatch.offer(queued);
-    assertEquals(List.of(unlucky, queued), dispatch.workerDidNotStart(unlucky));
+    assertTrue(dispatch.workerDidNotStart(unlucky, unlucky));
+    assertTrue(unlucky.isCancelled());
+    assertEquals(List.of(unlucky, queued), strandedOf(dispatch));
+    assertFalse(dispatch.claim(queued));
     dispatch.shutdown();
     assertFalse(dispatch.isTerminated());
     dispatch.settled();
     assertTrue(dispatch.isTerminated());
+    assertEquals(List.of(), strandedOf(dispatch));
+    assertNull(unlucky.next);
+  }
+
+  @Test
+  void workerDidNotStart_cancelledMeanwhile_isNotRefused() {
+    Dispatch dispatch = new Dispatch(1, 10);
+    PooledTask<String> unlucky = task();
+    PooledTask<String> queued = task();
+    dispatch.offer(unlucky);
+    dispatch.offer(queued);
+    dispatch.cancel(unlucky);
+    assertFalse(dispatch.workerDidNotStart(unlucky, unlucky));
+    assertEquals(List.of(queued), strandedOf(dispatch));
+  }
+
+  /** A worker was to come for what is queued, and the task that it was needed for is with that. */
+  @Test
+  void workerDidNotStart_withoutATaskOfItsOwn_refusesTheSubmittedOne() {
+    Dispatch dispatch = new Dispatch(2, 10);
+    List<PooledTask<String>> tasks = Stream.generate(this::task).limit(3).toList();
+    dispatch.offer(tasks.get(0));
+    dispatch.offer(tasks.get(1));
+    assertFalse(dispatch.workerDidNotStart(tasks.get(1), tasks.get(1)));
+    assertEquals(Offer.QUEUED_WORKER_NEEDED, dispatch.offer(tasks.get(2)));
+    assertFalse(dispatch.workerDidNotStart(tasks.get(0), tasks.get(0)));
+    assertTrue(dispatch.workerDidNotStart(null, tasks.get(2)));
+    assertEquals(List.of(tasks.get(0), tasks.get(1), tasks.get(2)), strandedOf(dispatch));
+  }
+
+  @Test
+  void shutdownAndDrain_whileAnotherSettlesTheStranded_returnsThemToo() {
+    Dispatch dispatch = new Dispatch(1, 10);
+    List<PooledTask<String>> tasks = Stream.generate(this::task).limit(2).toList();
+    tasks.forEach(dispatch::offer);
+    dispatch.workerDidNotStart(tasks.get(0), tasks.get(0));
+    assertEquals(tasks, dispatch.shutdownAndDrain());
+    dispatch.settled();
+    assertEquals(tasks, strandedOf(dispatch));
+    dispatch.settled();
+    assertTrue(dispatch.isTerminated());
+  }
+
+  private static List<PooledTask<?>> strandedOf(Dispatch dispatch) {
+    List<PooledTask<?>> stranded = new ArrayList<>();
+    for (PooledTask<?> task = dispatch.strandedAfter(null);
+        task != null;
+        task = dispatch.strandedAfter(task)) {
+      stranded.add(task);
+    }
+    return stranded;
   }
 
   @ParameterizedTest

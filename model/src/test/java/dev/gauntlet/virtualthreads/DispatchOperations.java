@@ -78,10 +78,10 @@ public class DispatchOperations {
     return dispatch.cancel(task);
   }
 
-  /** What follows when a worker could not be started; returns whom nobody will run. */
+  /** What follows when a worker could not be started; returns whether that refuses the task 0. */
   @Operation
-  public List<Integer> workerDidNotStart() {
-    return dispatch.workerDidNotStart(null).stream().map(this::numberOf).toList();
+  public boolean workerDidNotStart() {
+    return dispatch.workerDidNotStart(null, first);
   }
 
   @Operation

@@ -3,7 +3,6 @@ package dev.gauntlet.virtualthreads;
 import dev.gauntlet.virtualthreads.Dispatch.Offer;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 
 /** What {@link DispatchOperations} return if nothing happens at the same time. */
 public final class DispatchSpecification {
@@ -54,12 +53,15 @@ public final class DispatchSpecification {
   }
 
   /** Without another worker nobody is left to run anything. */
-  public List<Integer> workerDidNotStart() {
-    boolean last = active == 1;
+  public boolean workerDidNotStart() {
     active--;
-    List<Integer> stranded = last ? List.copyOf(queue) : List.of();
-    queue.removeAll(stranded);
-    return stranded;
+    if (active != 0) {
+      return false;
+    }
+    boolean refused = !cancelled && queue.contains(DispatchOperations.FIRST);
+    cancelled |= refused;
+    queue.clear();
+    return refused;
   }
 
   /** L1. */
