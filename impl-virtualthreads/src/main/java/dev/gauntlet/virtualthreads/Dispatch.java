@@ -230,6 +230,9 @@ final class Dispatch {
   boolean claim(PooledTask<?> task) {
     Thread called;
     synchronized (lock) {
+      if (!room.isEmpty()) {
+        StackHeadroom.require(StackHeadroom.TO_WAKE);
+      }
       gatherFor(task);
       if (task.list != queue) {
         return false;

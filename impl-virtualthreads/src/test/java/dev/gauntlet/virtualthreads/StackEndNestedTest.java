@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.gauntlet.TaskExecutor;
 import dev.gauntlet.TaskFuture;
 import dev.gauntlet.spi.ExecutorConfig;
+import dev.gauntlet.spi.RejectionPolicy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 /** R19: a worker whose stack ends while it helps leaves every task done and its pool usable. */
 class StackEndNestedTest {
   private static final int ROUNDS = 12;
+  private static final int SUBMITTERS = 200;
 
   private static TaskExecutor open(int workers) {
     return new BoundedVirtualThreadProvider()
@@ -49,6 +51,37 @@ class StackEndNestedTest {
       assertUsable(executor);
       assertTrue(helped.stream().allMatch(TaskFuture::isDone), helped::toString);
       assertEquals(helped.size(), called.get());
+    }
+  }
+
+  /** Each task that is helped makes a place in the queue, for which somebody waits. */
+  @Test
+  void helping_atTheEndOfTheStack_callsTheSubmittersThatWait() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      int offset = round;
+      TaskExecutor executor =
+          new BoundedVirtualThreadProvider()
+              .open(
+                  ExecutorConfig.builder()
+                      .workers(1)
+                      .queueCapacity(StackEnd.ATTEMPTS, RejectionPolicy.BLOCK)
+                      .build());
+      List<Thread> submitters = Collections.synchronizedList(new ArrayList<>());
+      TaskFuture<?> root =
+          executor.submit(() -> {
+            List<TaskFuture<Integer>> helped = new ArrayList<>();
+            for (int i = 0; i < StackEnd.ATTEMPTS; i++) {
+              helped.add(executor.submit(() -> 1));
+            }
+            for (int i = 0; i < SUBMITTERS; i++) {
+              submitters.add(Thread.startVirtualThread(() -> executor.execute(() -> {})));
+            }
+            submitters.forEach(Await::parked);
+            StackEnd.sweepHere(offset, i -> join(helped.get(i)));
+          });
+      root.get(20, TimeUnit.SECONDS);
+      submitters.forEach(Await::ended);
+      assertUsable(executor);
     }
   }
 
