@@ -1,7 +1,6 @@
 package dev.gauntlet.lockfree;
 
 import java.util.Objects;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +83,7 @@ final class Command extends Node implements Job {
   }
 
   @Override
-  public void fail(RejectedExecutionException failure) {
+  public void fail(Throwable failure) {
     body = null;
   }
 

@@ -1,7 +1,5 @@
 package dev.gauntlet.lockfree;
 
-import java.util.concurrent.RejectedExecutionException;
-
 /** What can wait in a {@link TaskQueue}; every node that is ever PENDING there is a job. */
 interface Job {
 
@@ -25,7 +23,7 @@ interface Job {
   void settleOrphan();
 
   /** Fails a job that the caller has moved from PENDING to FAILING: two stores at most. */
-  void fail(RejectedExecutionException failure);
+  void fail(Throwable failure);
 
   /** Tells those who wait for a job that has failed. */
   void announceFailure();

@@ -93,6 +93,15 @@ final class Lifecycle {
     return new BrokenExecutorException("the initializer of the executor failed", broken);
   }
 
+  /** Without memory for an exception of its own (R22) the end of the heap is the reason itself. */
+  private Throwable reasonOfRefusal() {
+    try {
+      return brokenException();
+    } catch (OutOfMemoryError noMemory) {
+      return noMemory;
+    }
+  }
+
   void shutdown(boolean cancelPending) {
     close();
     Trampoline.batch(() -> {
@@ -127,10 +136,16 @@ final class Lifecycle {
    * with it instead would let tasks succeed after others have failed for it (B2).
    */
   void refuseAll() {
-    Trampoline.batch(() -> {
-      refusePending();
-      settleDown();
-    });
+    try {
+      Trampoline.batch(this::refusePendingAndSettleDown);
+    } catch (OutOfMemoryError noMemory) {
+      refusePendingAndSettleDown(); // callbacks, if they can be run, are run in between
+    }
+  }
+
+  private void refusePendingAndSettleDown() {
+    refusePending();
+    settleDown();
   }
 
   /** The last moment at which the end of the stack changes nothing. */
@@ -165,7 +180,7 @@ final class Lifecycle {
   private void refusePending() {
     boolean more = true;
     while (more) {
-      more = pool.refuse(brokenException());
+      more = pool.refuse(reasonOfRefusal());
     }
   }
 

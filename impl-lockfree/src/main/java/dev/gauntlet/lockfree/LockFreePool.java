@@ -349,15 +349,21 @@ final class LockFreePool {
       return;
     }
     StackRoom.require();
-    Trampoline.batch(() -> {
-      if (census.tryEnter()) {
-        try {
-          refuseWhileNobodyLives(failure);
-        } finally {
-          census.exit();
-        }
+    try {
+      Trampoline.batch(() -> refuseAsGuest(failure));
+    } catch (OutOfMemoryError noMemory) {
+      refuseAsGuest(failure); // callbacks, if they can be run, are run in between
+    }
+  }
+
+  private void refuseAsGuest(Throwable failure) {
+    if (census.tryEnter()) {
+      try {
+        refuseWhileNobodyLives(failure);
+      } finally {
+        census.exit();
       }
-    });
+    }
   }
 
   private void refuseWhileNobodyLives(Throwable firstFailure) {
@@ -370,7 +376,7 @@ final class LockFreePool {
       if (failure == null) {
         return;
       }
-      refuse(noThread(failure));
+      refuse(reasonOfRefusal(failure));
     }
   }
 
@@ -378,7 +384,7 @@ final class LockFreePool {
    * Fails the first pending task; returns false if there is none. The failure is made beforehand:
    * between the claim and its end nothing may go wrong.
    */
-  boolean refuse(RejectedExecutionException failure) {
+  boolean refuse(Throwable failure) {
     Node refused = queue.claim(Node.FAILING);
     if (refused == null) {
       return false;
@@ -386,12 +392,25 @@ final class LockFreePool {
     Job job = (Job) refused;
     job.fail(failure); // a cancel waits for this
     freePlace();
-    job.announceFailure();
+    try {
+      job.announceFailure();
+    } catch (OutOfMemoryError noMemory) {
+      log(Level.WARNING, "the callbacks of a refused task could not be run", noMemory);
+    }
     return true;
   }
 
   private static RejectedExecutionException noThread(Throwable failure) {
     return new RejectedExecutionException("no thread could be started for the task", failure);
+  }
+
+  /** Without memory for an exception of its own (R22) the end of the heap is the reason itself. */
+  private static Throwable reasonOfRefusal(Throwable failure) {
+    try {
+      return noThread(failure);
+    } catch (OutOfMemoryError noMemory) {
+      return noMemory;
+    }
   }
 
   /** To be called by a worker that has left the census: nobody may rely on it any more. */

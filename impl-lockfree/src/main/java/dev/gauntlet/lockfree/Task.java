@@ -4,7 +4,6 @@ import dev.gauntlet.spi.ExecutorConfig;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Objects;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -304,7 +303,7 @@ abstract class Task<V extends @Nullable Object> extends Node
   }
 
   @Override
-  public final void fail(RejectedExecutionException failure) {
+  public final void fail(Throwable failure) {
     payload = failure;
     setStateVolatile(withStatus(stateVolatile(), FAILED));
   }

@@ -49,7 +49,7 @@ class EndOfHeapTest {
     public void settleOrphan() {}
 
     @Override
-    public void fail(RejectedExecutionException failure) {}
+    public void fail(Throwable failure) {}
 
     @Override
     public void announceFailure() {}

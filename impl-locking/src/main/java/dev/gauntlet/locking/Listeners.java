@@ -31,7 +31,7 @@ final class Listeners {
   private @Nullable Callback<?> firstCallback;
   private @Nullable Callback<?> lastCallback;
 
-  /** The next in the queue of a {@link Trampoline}, on the completing thread. */
+  /** The next in the {@link Refusals}, then in a {@link Trampoline}, of the completing thread. */
   @Nullable Listeners next;
 
   void add(Waiter waiter) {

@@ -31,7 +31,7 @@ final class LockingExecutor implements TaskExecutor, WorkerAware {
 
   LockingExecutor(ExecutorConfig config) {
     LockingPool opened = new LockingPool(config);
-    Shutdown ending = new Shutdown(opened);
+    Shutdown ending = opened.ending();
     pool = opened;
     admission = new Admission(opened);
     shutdown = ending;

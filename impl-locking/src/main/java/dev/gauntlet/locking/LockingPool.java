@@ -59,6 +59,7 @@ final class LockingPool {
   private final ExecutorConfig config;
   private final int capacity;
   private final Starter starter;
+  private final Shutdown ending = new Shutdown(this);
   private final Object lock = new Object();
   private final TaskQueue queue = new TaskQueue();
   private final Inbox inbox = new Inbox(queue);
@@ -90,6 +91,10 @@ final class LockingPool {
 
   Runnable whenBroken() {
     return whenBroken;
+  }
+
+  Shutdown ending() {
+    return ending;
   }
 
   ExecutorConfig config() {
@@ -358,7 +363,7 @@ final class LockingPool {
 
   /** Strikes off a worker that could not be started; returns the task that is refused for it. */
   @Nullable LockingTask<?> startFailed(
-      Worker worker, @Nullable LockingTask<?> own, RejectedExecutionException failure) {
+      Worker worker, @Nullable LockingTask<?> own, Throwable failure) {
     LockingTask<?> refused;
     Thread unblocked;
     synchronized (lock) {
@@ -377,7 +382,7 @@ final class LockingPool {
   }
 
   /** Ends a queued task that no worker is there for; returns it, or null if there is none. */
-  @Nullable LockingTask<?> refuseStranded(RejectedExecutionException failure) {
+  @Nullable LockingTask<?> refuseStranded(Throwable failure) {
     LockingTask<?> refused;
     Thread unblocked;
     synchronized (lock) {
@@ -388,8 +393,7 @@ final class LockingPool {
     return refused;
   }
 
-  private @Nullable LockingTask<?> refuse(
-      @Nullable LockingTask<?> own, RejectedExecutionException failure) {
+  private @Nullable LockingTask<?> refuse(@Nullable LockingTask<?> own, Throwable failure) {
     if (!roster.isEmpty() || phase == Phase.STOPPED) {
       return null;
     }
@@ -433,10 +437,7 @@ final class LockingPool {
       tryTerminate();
     }
     wake(woken, unblocked);
-    Worker replacement = recruitForQueue();
-    if (replacement != null) {
-      starter.start(replacement, null);
-    }
+    starter.replace(worker);
   }
 
   // The end.

@@ -1,31 +1,46 @@
 package dev.gauntlet.locking;
 
-import java.util.ArrayList;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tasks that are refused because a worker could not be started. Whoever waits for one is told
  * at once. Callbacks are kept until nothing queued is left to nobody: they may wait for any of it.
- * Confined to the thread that has tried to start the worker.
+ * Confined to the thread that has tried to start the worker; keeping them takes no memory, which
+ * may be what that worker lacked.
  */
 final class Refusals implements Runnable {
-  private final List<Listeners> uncalled = new ArrayList<>();
+  private @Nullable Listeners first;
+  private @Nullable Listeners last;
 
   void add(LockingTask<?> refused) {
     Listeners detached = refused.tellWaiters();
-    if (detached != null) {
-      uncalled.add(detached);
+    if (detached == null) {
+      return;
     }
+    if (last == null) {
+      first = detached;
+    } else {
+      last.next = detached;
+    }
+    last = detached;
   }
 
   void runCallbacks() {
-    Trampoline.deferring(this);
+    try {
+      Trampoline.deferring(this);
+    } catch (OutOfMemoryError noMemory) {
+      Diagnostics.warn("the callbacks of refused tasks could not be run", noMemory);
+    }
   }
 
   @Override
   public void run() {
-    for (Listeners listeners : uncalled) {
+    while (first != null) {
+      Listeners listeners = first;
+      first = listeners.next;
+      listeners.next = null;
       LockingFuture.runCallbacks(listeners);
     }
+    last = null;
   }
 }

@@ -52,29 +52,49 @@ final class Shutdown {
   /** Ends a pool because an initializer has thrown {@code cause} (B2). */
   void breakDown(Throwable cause) {
     pool.markBroken(cause);
-    Trampoline.deferring(() -> {
-      pool.advance(Phase.STOPPED);
-      try {
-        failQueue(cause);
-      } finally {
-        cancelQueue(null); // what is left if there was no memory for the exceptions
-      }
-      pool.whenBroken().run();
-      Diagnostics.warn("an initializer failed; the executor is broken", cause);
-    });
+    try {
+      Trampoline.deferring(() -> endBroken(cause));
+    } catch (OutOfMemoryError noMemory) {
+      endBroken(cause); // callbacks, if they can be run, are run in between
+    }
+  }
+
+  private void endBroken(Throwable cause) {
+    pool.advance(Phase.STOPPED);
+    failQueue(cause);
+    pool.whenBroken().run();
+    Diagnostics.warn("an initializer failed; the executor is broken", cause);
   }
 
   private void cancelQueue(@Nullable List<Runnable> neverStarted) {
     LockingTask<?> task;
     while ((task = pool.endFirst(LockingFuture.CANCELLED, null, neverStarted)) != null) {
-      task.announce();
+      announce(task);
     }
   }
 
   private void failQueue(Throwable cause) {
     LockingTask<?> task;
-    while ((task = pool.endFirst(LockingFuture.FAILED, brokenException(cause), null)) != null) {
+    while ((task = pool.endFirst(LockingFuture.FAILED, reason(cause), null)) != null) {
+      announce(task);
+    }
+  }
+
+  /** Callbacks for which there is no memory do not keep the other tasks from their end (R19). */
+  private static void announce(LockingTask<?> task) {
+    try {
       task.announce();
+    } catch (OutOfMemoryError noMemory) {
+      Diagnostics.warn("the callbacks of a task could not be run", noMemory);
+    }
+  }
+
+  /** Without memory for an exception of its own (R22) the end of the heap is the reason itself. */
+  private static Throwable reason(Throwable cause) {
+    try {
+      return brokenException(cause);
+    } catch (OutOfMemoryError noMemory) {
+      return noMemory;
     }
   }
 

@@ -22,7 +22,9 @@ final class Starter {
    *
    * No task is left behind: a failed start that leaves no worker refuses one task and tries again
    * for the others, also for those that came meanwhile and counted on the worker in the making.
+   * Nothing on that way depends on memory, the lack of which may be why the start has failed.
    */
+
   private final LockingPool pool;
   private final ThreadFactory factory;
   private final AtomicBoolean reported = new AtomicBoolean();
@@ -46,26 +48,38 @@ final class Starter {
    */
   @SuppressWarnings("ReferenceEquality") // futures are equal to themselves alone (S8)
   void start(Worker recruit, @Nullable LockingTask<?> own) {
-    RejectedExecutionException failure = startThread(recruit);
+    Throwable failure = startThread(recruit);
     if (failure == null) {
       pool.started();
       return;
     }
     LockingTask<?> refused = pool.startFailed(recruit, own, failure);
     if (refused != null) {
-      attendToTheRest(refused, failure);
+      attendToTheRest(recruit.refusals, refused, failure);
     }
     if (refused != null && refused == own) {
-      throw failure;
+      throw unchecked(failure);
     }
     report(failure);
   }
 
-  private void attendToTheRest(LockingTask<?> refused, RejectedExecutionException why) {
-    Refusals refusals = new Refusals();
+  /** Makes up for a worker that has ended by an error, if nobody is free for what is queued. */
+  void replace(Worker gone) {
+    try {
+      Worker replacement = pool.recruitForQueue();
+      if (replacement != null) {
+        start(replacement, null);
+      }
+    } catch (OutOfMemoryError noMemory) {
+      refuseStranded(gone.refusals, noMemory);
+      gone.refusals.runCallbacks();
+    }
+  }
+
+  private void attendToTheRest(Refusals refusals, LockingTask<?> refused, Throwable why) {
     try {
       refusals.add(refused);
-      RejectedExecutionException failure = why;
+      Throwable failure = why;
       for (int attempts = pool.queued(); failure != null && attempts > 0; attempts--) {
         failure = startAnother(refusals);
       }
@@ -77,7 +91,7 @@ final class Starter {
     }
   }
 
-  private void refuseStranded(Refusals refusals, RejectedExecutionException failure) {
+  private void refuseStranded(Refusals refusals, Throwable failure) {
     LockingTask<?> stranded;
     while ((stranded = pool.refuseStranded(failure)) != null) {
       refusals.add(stranded);
@@ -85,12 +99,17 @@ final class Starter {
   }
 
   /** Returns why a task was refused; null if nobody needs another attempt. */
-  private @Nullable RejectedExecutionException startAnother(Refusals refusals) {
-    Worker worker = pool.recruitForQueue();
+  private @Nullable Throwable startAnother(Refusals refusals) {
+    Worker worker;
+    try {
+      worker = pool.recruitForQueue();
+    } catch (OutOfMemoryError noMemory) {
+      return noMemory;
+    }
     if (worker == null) {
       return null;
     }
-    RejectedExecutionException failure = startThread(worker);
+    Throwable failure = startThread(worker);
     if (failure == null) {
       pool.started();
       return null;
@@ -105,10 +124,11 @@ final class Starter {
   }
 
   /** Returns null if the thread was started. */
-  private @Nullable RejectedExecutionException startThread(Worker worker) {
-    boolean reentered = starting.get();
-    starting.set(true);
+  private @Nullable Throwable startThread(Worker worker) {
+    boolean reentered = false;
     try {
+      reentered = starting.get();
+      starting.set(true);
       Thread thread = factory.newThread(worker);
       if (thread == null) {
         return new RejectedExecutionException("the thread factory returned null");
@@ -119,11 +139,27 @@ final class Starter {
       thread.start();
       return null;
     } catch (Throwable failure) {
-      return new RejectedExecutionException("no worker thread could be started", failure);
+      return notStarted(failure);
     } finally {
       if (!reentered) {
         starting.remove();
       }
+    }
+  }
+
+  private static RuntimeException unchecked(Throwable failure) {
+    if (failure instanceof RejectedExecutionException refusal) {
+      return refusal;
+    }
+    throw (OutOfMemoryError) failure;
+  }
+
+  /** Without memory for an exception of its own (R22) the end of the heap is the reason itself. */
+  private static Throwable notStarted(Throwable failure) {
+    try {
+      return new RejectedExecutionException("no worker thread could be started", failure);
+    } catch (OutOfMemoryError noMemory) {
+      return noMemory;
     }
   }
 
@@ -132,7 +168,7 @@ final class Starter {
     return starting.get();
   }
 
-  private void report(RejectedExecutionException failure) {
+  private void report(Throwable failure) {
     if (reported.compareAndSet(false, true)) {
       Diagnostics.warn(
           "a worker could not be started; the pool has fewer than configured", failure);

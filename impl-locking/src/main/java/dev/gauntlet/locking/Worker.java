@@ -46,6 +46,10 @@ final class Worker implements Runnable {
   private static final ThreadLocal<Worker> CURRENT = new ThreadLocal<>();
 
   private final LockingPool pool;
+
+  /** What is refused because this worker could not be started, or ended by an error. */
+  final Refusals refusals = new Refusals();
+
   volatile Presence presence = Presence.STARTING;
   boolean enlisted;
   @Nullable Worker previous;
@@ -152,7 +156,7 @@ final class Worker implements Runnable {
       initializer.run();
       return true;
     } catch (Throwable failure) {
-      new Shutdown(pool).breakDown(failure);
+      pool.ending().breakDown(failure);
       return false;
     } finally {
       Thread.interrupted();

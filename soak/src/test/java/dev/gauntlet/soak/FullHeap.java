@@ -1,14 +1,18 @@
-package dev.gauntlet.virtualthreads;
+package dev.gauntlet.soak;
 
 import dev.gauntlet.TaskExecutor;
 import dev.gauntlet.TaskFuture;
+import dev.gauntlet.lockfree.LockFreeProvider;
+import dev.gauntlet.locking.LockingProvider;
 import dev.gauntlet.spi.ExecutorConfig;
+import dev.gauntlet.virtualthreads.BoundedPools;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +20,27 @@ import org.jspecify.annotations.Nullable;
  * says that all tasks have come to an end, or fails.
  */
 final class FullHeap {
+  /** Whose pool it is. */
+  enum Whose {
+    LOCKFREE,
+    LOCKING,
+    VIRTUALTHREADS_BOUNDED;
+
+    private TaskExecutor open(ExecutorConfig.Builder config, ThreadFactory threads) {
+      return switch (this) {
+        case LOCKFREE -> new LockFreeProvider().open(config.threadFactory(threads).build());
+        case LOCKING -> new LockingProvider().open(config.threadFactory(threads).build());
+        case VIRTUALTHREADS_BOUNDED -> BoundedPools.open(config.build(), threads);
+      };
+    }
+
+    private Thread newThread(Runnable body) {
+      return this == VIRTUALTHREADS_BOUNDED
+          ? Thread.ofVirtual().unstarted(body)
+          : Thread.ofPlatform().daemon().unstarted(body);
+    }
+  }
+
   /** Where the pool meets the end of the heap. */
   enum Where {
     START_OF_A_WORKER,
@@ -29,23 +54,32 @@ final class FullHeap {
   private static boolean rehearsal = true;
   private static volatile Object @Nullable [] hog;
 
-  private FullHeap() {}
+  private final Whose whose;
+
+  private FullHeap(Whose whose) {
+    this.whose = whose;
+  }
 
   /** The rehearsal loads the classes, for which the full heap has no room. */
   public static void main(String[] args) throws InterruptedException {
-    Where where = Where.valueOf(args[0]);
-    run(where);
+    FullHeap program = new FullHeap(Whose.valueOf(args[0]));
+    Where where = Where.valueOf(args[1]);
+    program.run(where);
     rehearsal = false;
-    run(where);
+    program.run(where);
     System.out.println("ended well");
   }
 
-  private static void run(Where where) throws InterruptedException {
+  private void run(Where where) throws InterruptedException {
     switch (where) {
       case START_OF_A_WORKER -> workerCannotBeStarted();
       case INITIALIZER -> initializerFails();
       case SHUTDOWN_NOW -> shutdownNow();
     }
+  }
+
+  private TaskExecutor open(ExecutorConfig.Builder config, ThreadFactory threads) {
+    return whose.open(config.workers(1), threads);
   }
 
   /** Takes all there is, down to the smallest array. */
@@ -68,46 +102,42 @@ final class FullHeap {
     hog = null;
   }
 
-  /** The permit is given back, and the tasks that nobody will run are done. */
-  private static void workerCannotBeStarted() throws InterruptedException {
+  /** The pool can start another one later, and the tasks that nobody will run are done. */
+  private void workerCannotBeStarted() throws InterruptedException {
     List<TaskFuture<Integer>> queued = new ArrayList<>();
-    TaskExecutor[] executor = new TaskExecutor[1];
-    ThreadFactory threads = VirtualThreads.factory();
-    executor[0] =
-        open(
-            ExecutorConfig.builder().workers(1).build(),
-            body -> {
-              if (!queued.isEmpty()) {
-                return threads.newThread(body);
-              }
-              submitTo(executor[0], queued);
-              fill();
-              throw new OutOfMemoryError();
-            });
+    AtomicReference<TaskExecutor> executor = new AtomicReference<>();
+    ThreadFactory failing =
+        body -> {
+          if (!queued.isEmpty()) {
+            return whose.newThread(body);
+          }
+          submitTo(executor.get(), queued);
+          fill();
+          throw new OutOfMemoryError();
+        };
+    executor.set(open(ExecutorConfig.builder(), failing));
     try {
-      executor[0].execute(() -> {});
+      executor.get().execute(() -> {});
       throw new AssertionError("the first task was not refused");
     } catch (RejectedExecutionException | OutOfMemoryError expected) {
       awaitDone(queued);
     }
     release();
-    require(executor[0].submit(() -> 3).result() == 3);
-    executor[0].close();
+    require(executor.get().submit(() -> 3).result() == 3);
+    executor.get().close();
   }
 
   /** The worker that breaks the pool fails the tasks that it finds. */
-  private static void initializerFails() throws InterruptedException {
+  private void initializerFails() {
     CountDownLatch submitted = new CountDownLatch(1);
-    ExecutorConfig config =
+    ExecutorConfig.Builder config =
         ExecutorConfig.builder()
-            .workers(1)
             .initializer(() -> {
-              Await.latchUninterruptibly(submitted);
+              await(submitted);
               fill();
               throw new OutOfMemoryError();
-            })
-            .build();
-    TaskExecutor executor = open(config, VirtualThreads.factory());
+            });
+    TaskExecutor executor = open(config, whose::newThread);
     List<TaskFuture<Integer>> queued = new ArrayList<>();
     submitTo(executor, queued);
     submitted.countDown();
@@ -117,11 +147,10 @@ final class FullHeap {
   }
 
   /** A shutdown for which there is no memory can be repeated, and then is whole. */
-  private static void shutdownNow() throws InterruptedException {
+  private void shutdownNow() {
     CountDownLatch gate = new CountDownLatch(1);
-    TaskExecutor executor =
-        open(ExecutorConfig.builder().workers(1).build(), VirtualThreads.factory());
-    TaskFuture<?> running = executor.submit(() -> Await.latchUninterruptibly(gate));
+    TaskExecutor executor = open(ExecutorConfig.builder(), whose::newThread);
+    TaskFuture<?> running = executor.submit(() -> await(gate));
     List<TaskFuture<Integer>> queued = new ArrayList<>();
     submitTo(executor, queued);
     fill();
@@ -138,8 +167,17 @@ final class FullHeap {
     require(running.isDone());
   }
 
-  private static TaskExecutor open(ExecutorConfig config, ThreadFactory threads) {
-    return new VirtualThreadExecutor(new BoundedPool(config, threads));
+  /** An interrupt is that of shutdownNow, and does not count. */
+  private static void await(CountDownLatch latch) {
+    boolean open = false;
+    while (!open) {
+      try {
+        latch.await();
+        open = true;
+      } catch (InterruptedException goOn) {
+        // The latch will be opened.
+      }
+    }
   }
 
   private static void submitTo(TaskExecutor executor, List<TaskFuture<Integer>> queued) {
