@@ -5,13 +5,10 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import dev.gauntlet.conformance.Rule;
 import dev.gauntlet.spi.ExecutorProvider;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestDescriptor;
-import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.PostDiscoveryFilter;
@@ -86,15 +83,9 @@ public final class ConformanceRun {
   }
 
   private FilterResult isIncluded(TestDescriptor test) {
-    boolean included = rules.isEmpty() || ruleOf(test).map(rules::contains).orElse(true);
+    boolean included =
+        rules.isEmpty()
+            || RuleOfTest.of(test.getSource()).map(Rule::value).map(rules::contains).orElse(true);
     return FilterResult.includedIf(included);
-  }
-
-  private static Optional<String> ruleOf(TestDescriptor test) {
-    return test.getSource()
-        .filter(MethodSource.class::isInstance)
-        .map(MethodSource.class::cast)
-        .flatMap(source -> AnnotationSupport.findAnnotation(source.getJavaMethod(), Rule.class))
-        .map(Rule::value);
   }
 }

@@ -10,11 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.engine.reporting.ReportEntry;
-import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 
@@ -52,7 +50,7 @@ final class ResultCollector implements TestExecutionListener {
 
   @Override
   public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-    Optional<Rule> rule = ruleOf(test);
+    Optional<Rule> rule = RuleOfTest.of(test.getSource());
     if (rule.isEmpty()) {
       failOutsideOfARule(test, result);
       return;
@@ -87,12 +85,5 @@ final class ResultCollector implements TestExecutionListener {
       throw new IllegalStateException(
           test.getDisplayName() + " failed", result.getThrowable().orElse(null));
     }
-  }
-
-  private static Optional<Rule> ruleOf(TestIdentifier test) {
-    return test.getSource()
-        .filter(MethodSource.class::isInstance)
-        .map(MethodSource.class::cast)
-        .flatMap(source -> AnnotationSupport.findAnnotation(source.getJavaMethod(), Rule.class));
   }
 }
