@@ -14,24 +14,27 @@ final class ExecutorClosing {
       throw new IllegalStateException(
           "close() would wait for the worker that calls it; the shutdown is initiated");
     }
-    if (awaitUninterruptibly(executor)) {
-      Thread.currentThread().interrupt();
-    }
+    awaitUninterruptibly(executor);
   }
 
-  /** Returns whether the caller was interrupted; the first interrupt hurries the shutdown. */
-  private static boolean awaitUninterruptibly(TaskExecutor executor) {
+  /** The first interrupt hurries the shutdown; the caller finds its flag again. */
+  private static void awaitUninterruptibly(TaskExecutor executor) {
+    boolean terminated = false;
     boolean interrupted = false;
-    while (true) {
-      try {
-        if (executor.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS)) {
-          return interrupted;
+    try {
+      while (!terminated) {
+        try {
+          terminated = executor.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException interrupt) {
+          if (!interrupted) {
+            interrupted = true;
+            executor.shutdownNow();
+          }
         }
-      } catch (InterruptedException interrupt) {
-        if (!interrupted) {
-          interrupted = true;
-          executor.shutdownNow();
-        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
       }
     }
   }
