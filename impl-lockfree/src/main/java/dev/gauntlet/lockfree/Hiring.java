@@ -1,6 +1,5 @@
 package dev.gauntlet.lockfree;
 
-import java.lang.System.Logger.Level;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -70,8 +69,7 @@ final class Hiring {
       return failure;
     }
     if (failureLogged.compareAndSet(false, true)) {
-      LockFreePool.log(
-          Level.WARNING, "a worker could not be started; the pool goes on with fewer", failure);
+      Diagnostics.NOT_STARTED.log(failure);
     }
     return null;
   }

@@ -2,7 +2,6 @@ package dev.gauntlet.lockfree;
 
 import dev.gauntlet.BrokenExecutorException;
 import dev.gauntlet.spi.Deadline;
-import java.lang.System.Logger.Level;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
@@ -104,28 +103,44 @@ final class Lifecycle {
 
   void shutdown(boolean cancelPending) {
     close();
-    Trampoline.batch(() -> {
-      if (cancelPending) {
-        cancelPending(null);
-      }
-      settleDown();
-    });
+    try {
+      Trampoline.batch(() -> end(cancelPending));
+    } catch (OutOfMemoryError noMemory) {
+      end(cancelPending);
+    }
+  }
+
+  private void end(boolean cancelPending) {
+    if (cancelPending) {
+      cancelPending(null);
+    }
+    settleDown();
   }
 
   List<Runnable> shutdownNow() {
-    close();
     List<Runnable> neverStarted = new ArrayList<>();
-    Trampoline.batch(() -> {
-      cancelPendingAndStop(neverStarted);
-      settleDown();
-    });
+    close();
+    try {
+      Trampoline.batch(() -> endNow(neverStarted));
+    } catch (OutOfMemoryError noMemory) {
+      settleDown(); // until somebody calls this again, it is a shutdown in order
+      throw noMemory;
+    }
     return neverStarted;
+  }
+
+  private void endNow(List<Runnable> neverStarted) {
+    try {
+      cancelPendingAndStop(neverStarted);
+    } finally {
+      settleDown();
+    }
   }
 
   /** The initializer has failed on the calling worker: nothing that is pending can be run (B2). */
   void breakDown(Throwable cause) {
     if (BROKEN.compareAndSet(this, (Throwable) null, cause)) {
-      LockFreePool.log(Level.ERROR, "an initializer failed; the executor is broken", cause);
+      Diagnostics.BROKEN.log(cause);
     }
     close();
     refuseAll();
@@ -139,7 +154,8 @@ final class Lifecycle {
     try {
       Trampoline.batch(this::refusePendingAndSettleDown);
     } catch (OutOfMemoryError noMemory) {
-      refusePendingAndSettleDown(); // callbacks, if they can be run, are run in between
+      Diagnostics.CALLBACKS_NOT_KEPT.log(noMemory);
+      refusePendingAndSettleDown();
     }
   }
 

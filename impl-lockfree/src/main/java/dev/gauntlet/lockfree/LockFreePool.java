@@ -2,7 +2,6 @@ package dev.gauntlet.lockfree;
 
 import dev.gauntlet.spi.ExecutorConfig;
 import dev.gauntlet.spi.RejectionPolicy;
-import java.lang.System.Logger.Level;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.RejectedExecutionException;
@@ -36,7 +35,6 @@ final class LockFreePool {
    *   unwoken  a waker at the end of its stack: a worker   volatile     volatile
    *            whoever has unparked it since: null         CAS
    */
-  private static final System.Logger LOG = System.getLogger("dev.gauntlet");
   private static final VarHandle UNWOKEN;
 
   static {
@@ -352,7 +350,8 @@ final class LockFreePool {
     try {
       Trampoline.batch(() -> refuseAsGuest(failure));
     } catch (OutOfMemoryError noMemory) {
-      refuseAsGuest(failure); // callbacks, if they can be run, are run in between
+      Diagnostics.CALLBACKS_NOT_KEPT.log(noMemory);
+      refuseAsGuest(failure);
     }
   }
 
@@ -395,7 +394,7 @@ final class LockFreePool {
     try {
       job.announceFailure();
     } catch (OutOfMemoryError noMemory) {
-      log(Level.WARNING, "the callbacks of a refused task could not be run", noMemory);
+      Diagnostics.CALLBACKS_NOT_RUN.log(noMemory);
     }
     return true;
   }
@@ -434,15 +433,6 @@ final class LockFreePool {
    */
   boolean isMakingWorker() {
     return table.anyMatch(Worker::isMadeHere);
-  }
-
-  /** A logger that fails must not fail a submission. */
-  static void log(Level level, String message, Throwable thrown) {
-    try {
-      LOG.log(level, message, thrown);
-    } catch (Throwable loggerFailure) {
-      // Nobody is left to tell.
-    }
   }
 
   /**

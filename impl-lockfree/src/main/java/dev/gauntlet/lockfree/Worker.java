@@ -1,6 +1,5 @@
 package dev.gauntlet.lockfree;
 
-import java.lang.System.Logger.Level;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -160,7 +159,7 @@ final class Worker extends Runner implements Runnable {
         work();
       }
     } catch (Throwable error) {
-      LockFreePool.log(Level.ERROR, "a worker failed and is replaced", error);
+      Diagnostics.WORKER_FAILED.log(error);
     } finally {
       leave();
     }
@@ -218,7 +217,7 @@ final class Worker extends Runner implements Runnable {
     try {
       return step();
     } catch (Throwable error) {
-      LockFreePool.log(Level.ERROR, "a worker met an error outside a task, and goes on", error);
+      Diagnostics.ERROR_OUTSIDE_A_TASK.log(error);
       return true;
     }
   }

@@ -50,11 +50,16 @@ final class WorkerTable {
 
   /** Visits every worker that was added before the call and is not removed meanwhile. */
   void forEach(Consumer<Worker> visitor) {
-    boolean unused =
-        anyMatch(worker -> {
-          visitor.accept(worker);
-          return false;
-        });
+    for (int slot = 1; slot <= MAX_SLOT; slot++) {
+      AtomicReferenceArray<@Nullable Worker> segment = segments.get(segmentIndex(slot));
+      if (segment == null) {
+        return;
+      }
+      Worker worker = segment.get(offset(slot));
+      if (worker != null) {
+        visitor.accept(worker);
+      }
+    }
   }
 
   /**

@@ -37,13 +37,11 @@ final class CallerRun {
     CallerRun enclosing = CURRENT.get();
     CURRENT.set(new CallerRun(pool, enclosing));
     try {
-      pool.claimForCaller(task);
-      Trampoline left = Trampoline.stepOut();
+      Trampoline left = Trampoline.stepOut(); // before the claim: it may need memory
       try {
-        task.runBody();
+        runHere(pool, task);
       } finally {
         Trampoline.stepBack(left);
-        pool.callerEnded();
       }
     } finally {
       if (enclosing == null) {
@@ -51,6 +49,15 @@ final class CallerRun {
       } else {
         CURRENT.set(enclosing);
       }
+    }
+  }
+
+  private static void runHere(LockingPool pool, LockingTask<?> task) {
+    pool.claimForCaller(task);
+    try {
+      task.runBody();
+    } finally {
+      pool.callerEnded();
     }
   }
 }

@@ -31,7 +31,7 @@ final class ExecutedTask extends LockingTask<@Nullable Object> {
     try {
       thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
     } catch (Throwable broken) {
-      Diagnostics.warn("an uncaught-exception handler threw", broken);
+      Diagnostics.HANDLER_THREW.warn(broken);
     }
   }
 }

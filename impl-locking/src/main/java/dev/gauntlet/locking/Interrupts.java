@@ -13,7 +13,7 @@ final class Interrupts {
     try {
       thread.interrupt();
     } catch (Throwable refused) {
-      Diagnostics.warn("a thread could not be interrupted", refused);
+      Diagnostics.NOT_INTERRUPTED.warn(refused);
     }
   }
 }

@@ -93,7 +93,7 @@ final class Listeners {
       try {
         waiter.target.futureDone(done);
       } catch (Throwable broken) {
-        Diagnostics.warn("a waiter threw although it must not; the other ones are told", broken);
+        Diagnostics.WAITER_THREW.warn(broken);
       }
     }
     firstWaiter = null;

@@ -3,10 +3,10 @@ package dev.gauntlet.locking;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tasks that are refused because a worker could not be started. Whoever waits for one is told
- * at once. Callbacks are kept until nothing queued is left to nobody: they may wait for any of it.
- * Confined to the thread that has tried to start the worker; keeping them takes no memory, which
- * may be what that worker lacked.
+ * The tasks that are refused because a worker could not be started or initialised. Whoever waits
+ * for one is told at once. Callbacks are kept until nothing queued is left to nobody: they may wait
+ * for any of it. Confined to the thread that has tried to start or initialise the worker; keeping
+ * them takes no memory, which may be what that worker lacked.
  */
 final class Refusals implements Runnable {
   private @Nullable Listeners first;
@@ -28,8 +28,8 @@ final class Refusals implements Runnable {
   void runCallbacks() {
     try {
       Trampoline.deferring(this);
-    } catch (OutOfMemoryError noMemory) {
-      Diagnostics.warn("the callbacks of refused tasks could not be run", noMemory);
+    } catch (Throwable noMemory) {
+      Diagnostics.CALLBACKS_NOT_RUN.warn(noMemory);
     }
   }
 

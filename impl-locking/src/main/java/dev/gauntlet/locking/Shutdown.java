@@ -49,43 +49,31 @@ final class Shutdown {
     return neverStarted;
   }
 
-  /** Ends a pool because an initializer has thrown {@code cause} (B2). */
-  void breakDown(Throwable cause) {
+  /**
+   * Ends a pool because an initializer has thrown {@code cause} (B2).
+   *
+   * @param refusals of the worker, which is to keep the callbacks of the tasks until all have ended
+   */
+  void breakDown(Throwable cause, Refusals refusals) {
     pool.markBroken(cause);
-    try {
-      Trampoline.deferring(() -> endBroken(cause));
-    } catch (OutOfMemoryError noMemory) {
-      endBroken(cause); // callbacks, if they can be run, are run in between
-    }
-  }
-
-  private void endBroken(Throwable cause) {
     pool.advance(Phase.STOPPED);
-    failQueue(cause);
+    failQueue(cause, refusals);
     pool.whenBroken().run();
-    Diagnostics.warn("an initializer failed; the executor is broken", cause);
+    Diagnostics.BROKEN.warn(cause);
+    refusals.runCallbacks();
   }
 
   private void cancelQueue(@Nullable List<Runnable> neverStarted) {
     LockingTask<?> task;
     while ((task = pool.endFirst(LockingFuture.CANCELLED, null, neverStarted)) != null) {
-      announce(task);
+      task.announce();
     }
   }
 
-  private void failQueue(Throwable cause) {
+  private void failQueue(Throwable cause, Refusals refusals) {
     LockingTask<?> task;
     while ((task = pool.endFirst(LockingFuture.FAILED, reason(cause), null)) != null) {
-      announce(task);
-    }
-  }
-
-  /** Callbacks for which there is no memory do not keep the other tasks from their end (R19). */
-  private static void announce(LockingTask<?> task) {
-    try {
-      task.announce();
-    } catch (OutOfMemoryError noMemory) {
-      Diagnostics.warn("the callbacks of a task could not be run", noMemory);
+      refusals.add(task);
     }
   }
 
@@ -93,7 +81,7 @@ final class Shutdown {
   private static Throwable reason(Throwable cause) {
     try {
       return brokenException(cause);
-    } catch (OutOfMemoryError noMemory) {
+    } catch (Throwable noMemory) {
       return noMemory;
     }
   }

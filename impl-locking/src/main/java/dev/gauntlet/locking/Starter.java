@@ -22,7 +22,8 @@ final class Starter {
    *
    * No task is left behind: a failed start that leaves no worker refuses one task and tries again
    * for the others, also for those that came meanwhile and counted on the worker in the making.
-   * Nothing on that way depends on memory, the lack of which may be why the start has failed.
+   * Nothing on that way but the callbacks depends on memory, the lack of which may be why the start
+   * has failed.
    */
 
   private final LockingPool pool;
@@ -44,7 +45,7 @@ final class Starter {
    *
    * @param own the task of the caller, who learns by the exception that it was refused; null if the
    *     caller has none
-   * @throws RejectedExecutionException if {@code own} was refused
+   * @throws RejectedExecutionException if {@code own} was refused; without memory for it, the error
    */
   @SuppressWarnings("ReferenceEquality") // futures are equal to themselves alone (S8)
   void start(Worker recruit, @Nullable LockingTask<?> own) {
@@ -92,10 +93,20 @@ final class Starter {
   }
 
   private void refuseStranded(Refusals refusals, Throwable failure) {
-    LockingTask<?> stranded;
-    while ((stranded = pool.refuseStranded(failure)) != null) {
-      refusals.add(stranded);
+    Throwable more = failure;
+    while (more != null) {
+      more = refuseOne(refusals, failure);
     }
+  }
+
+  /** Returns the failure, or null if nothing is left to nobody. */
+  private @Nullable Throwable refuseOne(Refusals refusals, Throwable failure) {
+    LockingTask<?> stranded = pool.refuseStranded(failure);
+    if (stranded == null) {
+      return null;
+    }
+    refusals.add(stranded);
+    return failure;
   }
 
   /** Returns why a task was refused; null if nobody needs another attempt. */
@@ -104,7 +115,7 @@ final class Starter {
     try {
       worker = pool.recruitForQueue();
     } catch (OutOfMemoryError noMemory) {
-      return noMemory;
+      return refuseOne(refusals, noMemory);
     }
     if (worker == null) {
       return null;
@@ -170,8 +181,7 @@ final class Starter {
 
   private void report(Throwable failure) {
     if (reported.compareAndSet(false, true)) {
-      Diagnostics.warn(
-          "a worker could not be started; the pool has fewer than configured", failure);
+      Diagnostics.NOT_STARTED.warn(failure);
     }
   }
 }

@@ -47,7 +47,7 @@ final class Worker implements Runnable {
 
   private final LockingPool pool;
 
-  /** What is refused because this worker could not be started, or ended by an error. */
+  /** What is refused because this worker could not be started, or breaks the pool. */
   final Refusals refusals = new Refusals();
 
   volatile Presence presence = Presence.STARTING;
@@ -126,8 +126,8 @@ final class Worker implements Runnable {
       return;
     }
     thread = Thread.currentThread();
-    enclosing = CURRENT.get();
     try {
+      enclosing = CURRENT.get();
       CURRENT.set(this);
       if (initialize()) {
         ready = true;
@@ -156,7 +156,7 @@ final class Worker implements Runnable {
       initializer.run();
       return true;
     } catch (Throwable failure) {
-      pool.ending().breakDown(failure);
+      pool.ending().breakDown(failure, refusals);
       return false;
     } finally {
       Thread.interrupted();
@@ -179,7 +179,7 @@ final class Worker implements Runnable {
     try {
       task.runBody();
     } catch (Throwable escaped) {
-      Diagnostics.warn("a worker met an error outside a task, and goes on", escaped);
+      Diagnostics.ERROR_OUTSIDE_A_TASK.warn(escaped);
     }
     return true;
   }
@@ -221,14 +221,18 @@ final class Worker implements Runnable {
   }
 
   private boolean claimAndRun(LockingTask<?> task, BooleanSupplier claim) {
-    if (!claim.getAsBoolean()) {
-      return false;
+    Trampoline left = Trampoline.stepOut(); // before the claim: it may need memory
+    try {
+      return claim.getAsBoolean() && runClaimed(task);
+    } finally {
+      Trampoline.stepBack(left);
     }
-    Trampoline left = Trampoline.stepOut();
+  }
+
+  private boolean runClaimed(LockingTask<?> task) {
     try {
       task.runBody();
     } finally {
-      Trampoline.stepBack(left);
       pool.ended(task, this);
     }
     return true;

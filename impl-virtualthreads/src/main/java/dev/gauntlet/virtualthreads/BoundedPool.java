@@ -4,8 +4,6 @@ import dev.gauntlet.BrokenExecutorException;
 import dev.gauntlet.TaskFuture;
 import dev.gauntlet.spi.ExecutorConfig;
 import dev.gauntlet.spi.RejectionPolicy;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,8 +29,6 @@ final class BoundedPool implements Pool {
    * finds the reason. A worker is in the map while user code can run on it, so a thread that asks
    * whether it is a worker gets the right answer about itself, the only thread it asks about.
    */
-  private static final Logger LOG = System.getLogger("dev.gauntlet.virtualthreads");
-
   private final ExecutorConfig config;
   private final ThreadFactory threads;
   private final Dispatch dispatch;
@@ -84,10 +80,9 @@ final class BoundedPool implements Pool {
     StackHeadroom.require(StackHeadroom.TO_WAKE); // before the task is anybody's
     Worker worker = currentWorker();
     if (worker != null && worker.isReady()) {
-      if (!dispatch.adopt(task)) {
+      if (!worker.runInPlace(task)) {
         throw refusal();
       }
-      worker.runInPlace(task);
     } else if (worker != null) {
       throw isFull(null); // in its initializer a worker can neither wait for itself nor run a task
     } else if (config.rejectionPolicy() == RejectionPolicy.CALLER_RUNS) {
@@ -136,7 +131,7 @@ final class BoundedPool implements Pool {
             : VirtualThreads.notStarted(failure);
       }
       if (startFailureLogged.compareAndSet(false, true)) {
-        log("a worker could not be started; the pool goes on with those it has", failure);
+        Diagnostics.NOT_STARTED.warn(failure);
       }
     }
   }
@@ -145,11 +140,11 @@ final class BoundedPool implements Pool {
    * That the heap has ended may be why a worker was not started: no memory is taken for granted.
    */
   private void failStranded(Throwable failure) {
-    Trampoline callbacks = Trampoline.beginIfPossible(Trampoline.Flag.outsideRunner(this));
+    Trampoline callbacks = Trampoline.beginIfPossible(this);
     try {
       PooledTask<?> task = null;
       while ((task = dispatch.strandedAfter(task)) != null) {
-        failAsNotStarted(task, failure);
+        fail(task, reason(failure));
       }
     } finally {
       settled(callbacks);
@@ -163,7 +158,7 @@ final class BoundedPool implements Pool {
     try {
       workers.put(thread, worker);
     } catch (Throwable noMemory) {
-      log("a worker could not be registered", noMemory);
+      Diagnostics.NOT_REGISTERED.warn(noMemory);
     }
   }
 
@@ -177,6 +172,10 @@ final class BoundedPool implements Pool {
 
   boolean claim(PooledTask<?> task) {
     return dispatch.claim(task);
+  }
+
+  boolean adopt(PooledTask<?> task) {
+    return dispatch.adopt(task);
   }
 
   void release(PooledTask<?> task) {
@@ -242,10 +241,11 @@ final class BoundedPool implements Pool {
     try {
       failAll();
     } catch (Throwable noMemory) {
-      dispatch.shutdown(); // the worker fails one task after the other, as it finds them
+      dispatch.shutdownAndStrand();
+      failStranded(failure);
     }
     if (first) {
-      log("the initializer of a worker failed; the executor is broken", failure);
+      Diagnostics.BROKEN.warn(failure);
     }
   }
 
@@ -261,25 +261,19 @@ final class BoundedPool implements Pool {
     }
   }
 
-  /** Fails a pending task of a broken pool, with an exception of its own (B2, R22). */
+  /** Fails a pending task of a broken pool (B2). */
   void failAsBroken(PooledTask<?> task) {
-    Throwable reason;
-    try {
-      reason = brokenBy(Objects.requireNonNull(broken.get()));
-    } catch (Throwable noMemory) {
-      reason = noMemory;
-    }
-    fail(task, reason);
+    fail(task, reason(Objects.requireNonNull(broken.get())));
   }
 
-  private void failAsNotStarted(PooledTask<?> task, Throwable failure) {
-    Throwable reason;
+  /** Without memory for an exception of its own (R22) the end of the heap is the reason itself. */
+  private Throwable reason(Throwable failure) {
     try {
-      reason = VirtualThreads.notStarted(failure);
+      Throwable cause = broken.get();
+      return cause == null ? VirtualThreads.notStarted(failure) : brokenBy(cause);
     } catch (Throwable noMemory) {
-      reason = noMemory;
+      return noMemory;
     }
-    fail(task, reason);
   }
 
   /** Callbacks for which there is no memory do not keep the other tasks from their end (R19). */
@@ -289,7 +283,7 @@ final class BoundedPool implements Pool {
         task.settled();
       }
     } catch (Throwable noMemory) {
-      log("the callbacks of a task could not be called", noMemory);
+      Diagnostics.CALLBACKS_NOT_CALLED.warn(noMemory);
     }
   }
 
@@ -314,15 +308,6 @@ final class BoundedPool implements Pool {
 
   private static BrokenExecutorException brokenBy(Throwable failure) {
     return new BrokenExecutorException("the initializer of a worker failed", failure);
-  }
-
-  /** A logger, or a failure that it describes, may throw: that changes nothing here. */
-  void log(String message, Throwable failure) {
-    try {
-      LOG.log(Level.WARNING, message, failure);
-    } catch (Throwable loggerFailure) {
-      // Nobody is left to tell.
-    }
   }
 
   // --- the end -------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ final class Dispatch {
    *        |                                              |
    *        +-> queue --claim--> assigned (to the helper) --+--> released
    *        |   ^ |  \--next---> on the worker's seat ------+
-   *        |   | +--cancel, shutdown--> nowhere
+   *        |   | +--cancel, shutdown, no worker to be had--> nowhere
    *        +-> arrivals
    *
    *   field        guarded by   meaning
@@ -385,6 +385,15 @@ final class Dispatch {
     return tasks;
   }
 
+  /** Shuts down without memory: what is queued is stranded, as where no worker can be started. */
+  void shutdownAndStrand() {
+    shutdown();
+    synchronized (lock) {
+      moveQueueTo(stranded);
+      settlers++;
+    }
+  }
+
   /** Called once after each call that took tasks out of the queue to settle them. */
   void settled() {
     synchronized (lock) {
@@ -397,7 +406,7 @@ final class Dispatch {
     }
   }
 
-  /** Returns a list with room for every task: without memory for it nothing has happened. */
+  /** Returns a list with room for every task: without memory for it none is touched. */
   private List<PooledTask<?>> roomForAll() {
     int settling = leaving.size() + stranded.size();
     return new ArrayList<>(settling + queue.size() + assigned.size() + seats.size());

@@ -14,6 +14,7 @@ final class Preloading {
       List.of(
           Arrivals.class,
           Callback.class,
+          Diagnostics.class,
           Dispatch.Offer.class,
           Listener.Parked.class,
           Listener.Waiting.class,

@@ -125,13 +125,18 @@ abstract class Task<V extends @Nullable Object> extends VirtualFuture<V> impleme
    * Cancels the task if it has not started.
    *
    * @return what shutdownNow returns for it: the task, or the Runnable that was executed; null if
-   *     it had started, was done, or is being refused or failed by somebody else
+   *     it had started, was done, or is being refused by somebody else
    */
+  @SuppressWarnings("ThreadPriorityCheck") // a virtual thread may have to give its carrier away
   final @Nullable Runnable cancelUnstarted() {
     while (true) {
       int s = word();
-      if (!isPending(s) || has(s, FAILING | DISOWNED)) {
+      if (!isPending(s) || has(s, DISOWNED)) {
         return null;
+      }
+      if (has(s, FAILING)) {
+        Thread.yield(); // done in a moment, and a shutdown returns only then (L6)
+        continue;
       }
       Object body = payload(); // still the body if the CAS finds nobody else at work
       if (casWord(s, withStatus(s, CANCELLED))) {

@@ -97,10 +97,10 @@ final class Trampoline {
   }
 
   /** As {@link #beginUnlessInCallback}; null also if there is no memory for it. */
-  static @Nullable Trampoline beginIfPossible(Flag flag) {
+  static @Nullable Trampoline beginIfPossible(TaskHost host) {
     try {
-      return beginUnlessInCallback(flag);
-    } catch (OutOfMemoryError callbacksAreCalledOneByOne) {
+      return beginUnlessInCallback(Flag.outsideRunner(host));
+    } catch (Throwable callbacksAreCalledOneByOne) {
       return null;
     }
   }

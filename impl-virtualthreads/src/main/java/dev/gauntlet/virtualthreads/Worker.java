@@ -95,7 +95,7 @@ final class Worker implements Runnable {
     try {
       task.runOnWorker(thread);
     } catch (Throwable ours) {
-      pool.log("a task could not be completed as usual", ours);
+      Diagnostics.NOT_COMPLETED.warn(ours);
     } finally {
       task.setRunner(null);
       current = outer;
@@ -121,37 +121,42 @@ final class Worker implements Runnable {
    */
   boolean help(PooledTask<?> task) {
     StackHeadroom.require(StackHeadroom.TO_RUN);
-    PooledTask<?> covered = bodyOnTop();
-    boolean interrupted = hide(covered);
-    try {
-      if (interrupted || !pool.claim(task)) {
-        return false;
-      }
-      runOnTop(task);
-      return true;
-    } finally {
-      show(covered, interrupted);
-    }
+    return runOnTop(task, /* queued= */ true);
   }
 
-  /** Runs a task that is assigned to this thread, in the middle of what it is doing (N3). */
-  void runInPlace(PooledTask<?> task) {
-    PooledTask<?> covered = bodyOnTop();
-    boolean interrupted = hide(covered);
-    try {
-      runOnTop(task);
-    } finally {
-      show(covered, interrupted);
-    }
+  /**
+   * Runs a task that was never queued, in the middle of what the thread is doing (N3).
+   *
+   * @return false if the pool is shut down
+   */
+  boolean runInPlace(PooledTask<?> task) {
+    return runOnTop(task, /* queued= */ false);
   }
 
-  /** In a callback, too, what the task completes has its callbacks called while it runs. */
-  private void runOnTop(PooledTask<?> task) {
+  /**
+   * In a callback, too, what the task completes has its callbacks called while it runs. What may
+   * need memory comes before the task is taken.
+   */
+  private boolean runOnTop(PooledTask<?> task, boolean queued) {
     Trampoline outer = Trampoline.stepOut();
     try {
-      runAndRelease(task);
+      return runCovering(task, queued);
     } finally {
       Trampoline.stepBack(outer);
+    }
+  }
+
+  private boolean runCovering(PooledTask<?> task, boolean queued) {
+    PooledTask<?> covered = bodyOnTop();
+    boolean interrupted = hide(covered);
+    try {
+      boolean taken = queued ? !interrupted && pool.claim(task) : pool.adopt(task);
+      if (taken) {
+        runAndRelease(task);
+      }
+      return taken;
+    } finally {
+      show(covered, interrupted);
     }
   }
 

@@ -146,7 +146,7 @@ final class FullHeap {
     executor.close();
   }
 
-  /** A shutdown for which there is no memory can be repeated, and then is whole. */
+  /** A shutdown for which there is no memory can be repeated, and then nothing is left undone. */
   private void shutdownNow() {
     CountDownLatch gate = new CountDownLatch(1);
     TaskExecutor executor = open(ExecutorConfig.builder(), whose::newThread);
