@@ -63,6 +63,7 @@ final class LockFreePool {
   private volatile @Nullable Worker unwoken;
 
   LockFreePool(ExecutorConfig config) {
+    Diagnostics.load();
     this.config = config;
     this.queue = new StripedQueue(maxWorkers());
     this.census = new Census(maxWorkers());

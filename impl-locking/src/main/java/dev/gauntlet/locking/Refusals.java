@@ -26,6 +26,9 @@ final class Refusals implements Runnable {
   }
 
   void runCallbacks() {
+    if (first == null) {
+      return;
+    }
     try {
       Trampoline.deferring(this);
     } catch (Throwable noMemory) {

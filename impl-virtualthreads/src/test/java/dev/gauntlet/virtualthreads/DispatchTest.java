@@ -11,6 +11,8 @@ import dev.gauntlet.virtualthreads.Dispatch.Offer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,6 +157,33 @@ class DispatchTest {
     assertEquals(tasks, strandedOf(dispatch));
     dispatch.settled();
     assertTrue(dispatch.isTerminated());
+  }
+
+  /** A shutdown returns only when the task is done (L6). */
+  @Test
+  @SuppressWarnings("ThreadPriorityCheck") // so that one that does not wait has returned by then
+  void cancelUnstarted_whileTheTaskIsBeingRefused_waitsForTheEndOfIt() {
+    PooledTask<String> task = task();
+    int pending = task.word();
+    assertTrue(task.casWord(pending, pending | StateWord.FAILING));
+    CountDownLatch begun = new CountDownLatch(1);
+    AtomicBoolean returned = new AtomicBoolean();
+    Thread canceller =
+        Thread.ofPlatform()
+            .daemon()
+            .start(() -> {
+              begun.countDown();
+              assertNull(task.cancelUnstarted());
+              returned.set(true);
+            });
+    Await.latch(begun);
+    for (int i = 0; i < 1000 && !returned.get(); i++) {
+      Thread.yield();
+    }
+    assertFalse(returned.get());
+    assertTrue(task.casWord(task.word(), StateWord.withStatus(pending, StateWord.FAILED)));
+    Await.ended(canceller);
+    assertTrue(returned.get());
   }
 
   private static List<PooledTask<?>> strandedOf(Dispatch dispatch) {

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -44,13 +45,16 @@ final class FullHeap {
   /** Where the pool meets the end of the heap. */
   enum Where {
     START_OF_A_WORKER,
+    ENTRY_OF_A_WORKER,
     INITIALIZER,
+    HELP,
     SHUTDOWN_NOW
   }
 
   private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(20);
   private static final int LARGEST = 1 << 20;
 
+  private static final Object[] FIRST = new Object[1];
   private static boolean rehearsal = true;
   private static volatile Object @Nullable [] hog;
 
@@ -60,11 +64,13 @@ final class FullHeap {
     this.whose = whose;
   }
 
-  /** The rehearsal loads the classes, for which the full heap has no room. */
+  /** The rehearsal loads classes and links calls, for which the full heap has no room. */
   public static void main(String[] args) throws InterruptedException {
     FullHeap program = new FullHeap(Whose.valueOf(args[0]));
     Where where = Where.valueOf(args[1]);
-    program.run(where);
+    for (Where rehearsed : Where.values()) {
+      program.run(rehearsed);
+    }
     rehearsal = false;
     program.run(where);
     System.out.println("ended well");
@@ -73,7 +79,9 @@ final class FullHeap {
   private void run(Where where) throws InterruptedException {
     switch (where) {
       case START_OF_A_WORKER -> workerCannotBeStarted();
+      case ENTRY_OF_A_WORKER -> workerMeetsAFullHeap();
       case INITIALIZER -> initializerFails();
+      case HELP -> bodyCannotHelp();
       case SHUTDOWN_NOW -> shutdownNow();
     }
   }
@@ -84,7 +92,7 @@ final class FullHeap {
 
   /** Takes all there is, down to the smallest array. */
   private static void fill() {
-    Object[] taken = new Object[1];
+    Object[] taken = FIRST;
     for (int size = rehearsal ? 0 : LARGEST; size > 0; size /= 2) {
       try {
         while (true) {
@@ -125,6 +133,49 @@ final class FullHeap {
     release();
     require(executor.get().submit(() -> 3).result() == 3);
     executor.get().close();
+  }
+
+  /** A worker that cannot begin is not counted on, or begins all the same. */
+  private void workerMeetsAFullHeap() throws InterruptedException {
+    AtomicBoolean filled = new AtomicBoolean();
+    ThreadFactory filling =
+        body ->
+            whose.newThread(() -> {
+              if (!filled.getAndSet(true)) {
+                fill();
+              }
+              body.run();
+            });
+    TaskExecutor executor = open(ExecutorConfig.builder(), filling);
+    List<TaskFuture<Integer>> queued = new ArrayList<>();
+    submitTo(executor, queued);
+    awaitDone(queued);
+    release();
+    require(executor.submit(() -> 3).result() == 3);
+    executor.close();
+  }
+
+  /** What a body cannot run in place is run later. */
+  private void bodyCannotHelp() throws InterruptedException {
+    TaskExecutor executor = open(ExecutorConfig.builder(), whose::newThread);
+    List<TaskFuture<Integer>> queued = new ArrayList<>();
+    TaskFuture<?> helping =
+        executor.submit(() -> {
+          submitTo(executor, queued);
+          fill();
+          try {
+            return queued.getFirst().result();
+          } finally {
+            release();
+          }
+        });
+    try {
+      var unused = helping.result();
+    } catch (OutOfMemoryError expected) {
+      release();
+    }
+    executor.close();
+    awaitDone(queued);
   }
 
   /** The worker that breaks the pool fails the tasks that it finds. */

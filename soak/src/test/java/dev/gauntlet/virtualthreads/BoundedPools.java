@@ -10,6 +10,7 @@ public final class BoundedPools {
 
   /** Opens a pool. */
   public static TaskExecutor open(ExecutorConfig config, ThreadFactory threads) {
+    Preloading.ensure();
     return new VirtualThreadExecutor(new BoundedPool(config, threads));
   }
 }
