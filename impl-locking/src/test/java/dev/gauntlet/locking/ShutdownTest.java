@@ -141,6 +141,27 @@ class ShutdownTest {
     }
   }
 
+  /** Nothing is taken any more, although a healthy worker goes on with what it runs (B2, B4). */
+  @Test
+  void brokenPool_isStopped() throws Exception {
+    AtomicInteger workers = new AtomicInteger();
+    Runnable failsTheSecondTime =
+        () -> {
+          if (workers.incrementAndGet() == 2) {
+            throw new IllegalStateException("on purpose");
+          }
+        };
+    TaskExecutor executor =
+        new LockingProvider()
+            .open(ExecutorConfig.builder().workers(2).initializer(failsTheSecondTime).build());
+    Held held = new Held(executor);
+    TaskFuture<?> refused = executor.submit(() -> {});
+    Probe.until("the task is refused", refused::isDone);
+    Probe.until("the pool is stopped", () -> executor.toString().contains("STOPPED"));
+    held.release();
+    Probe.close(executor);
+  }
+
   private static List<TaskFuture<?>> submitUntilRefused(
       TaskExecutor executor, AtomicInteger ran, CountDownLatch submitting) {
     List<TaskFuture<?>> accepted = new ArrayList<>();
