@@ -67,11 +67,13 @@ final class StressCommand implements Callable<Integer> {
 
   /** How long each race is run. */
   static final class Extent {
-    @Option(names = "--smoke", description = "The few races that decide most, shortly.")
+    @Option(names = "--smoke", description = "The few races that decide most; about a minute.")
     private boolean smoke;
 
     @SuppressWarnings("UnusedVariable") // the mode that is left when the others are not chosen
-    @Option(names = "--quick", description = "All races, each in one JVM.")
+    @Option(
+        names = "--quick",
+        description = "All races, each in one JVM; about 20 minutes on 2 CPUs.")
     private boolean quick;
 
     @Option(
