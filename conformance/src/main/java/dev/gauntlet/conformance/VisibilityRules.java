@@ -95,15 +95,22 @@ public interface VisibilityRules extends ConformanceRules {
     }
   }
 
+  /** In every second pair of rounds the body gives the first look time to come first. */
   @Rule(value = "V3", check = "The mode in which isDone() and taskState() read the state.")
   default void bodyToPoll(Kit kit) {
     TaskExecutor executor = executor(kit, 2);
     for (int i = 1; i <= ROUNDS; i++) {
       int value = i;
       Plain plain = new Plain();
-      TaskFuture<?> future = executor.submit(() -> plain.write(value));
+      AtomicBoolean polled = new AtomicBoolean(i % 4 > 1);
+      TaskFuture<?> future =
+          executor.submit(() -> {
+            spinBrieflyUntil(polled);
+            return plain.write(value);
+          });
       long end = System.nanoTime() + Limits.SIGNAL.toNanos();
       while (!(value % 2 == 0 ? future.isDone() : future.taskState().isDone())) {
+        polled.set(true);
         expectTrue("the task is done soon", System.nanoTime() < end);
         Thread.onSpinWait();
       }
