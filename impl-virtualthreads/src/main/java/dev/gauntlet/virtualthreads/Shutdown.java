@@ -22,8 +22,9 @@ final class Shutdown {
   static List<Runnable> stop(List<? extends Task<?>> tasks) {
     try {
       return stopEach(tasks);
-    } finally {
-      cancelUnstarted(tasks); // what is left if there was no memory for those to return (R19)
+    } catch (Throwable noMemory) {
+      cancelUnstarted(tasks); // what is left (R19)
+      throw noMemory;
     }
   }
 
