@@ -102,39 +102,6 @@ public interface NestingRules extends ConformanceRules {
   }
 
   @Rule(
-      value = "R9",
-      check = "Whether a body looks at its interrupt flag before it runs a pending task in place.")
-  default void anInterruptedBodyIsRefusedAtOnce(Kit kit) throws Exception {
-    TaskExecutor executor = kit.open(1);
-    Gate gate = kit.gate();
-    AtomicReference<Thread> worker = new AtomicReference<>();
-    TaskFuture<?> body =
-        executor.submit(() -> {
-          worker.set(Thread.currentThread());
-          TaskFuture<?> inner = executor.submit(() -> passUnlessOn(worker.get(), gate));
-          for (Retrieval retrieval : Retrieval.values()) {
-            Thread.currentThread().interrupt();
-            expectThrows(
-                retrieval + " of an interrupted body",
-                InterruptedException.class,
-                () -> retrieval.from(inner, Limits.SIGNAL));
-          }
-          return null;
-        });
-    body.result();
-    gate.open();
-  }
-
-  /** Returns at once where the task is run in place by the body that waits for it. */
-  private static boolean passUnlessOn(Thread worker, Gate gate) {
-    boolean inPlace = Thread.currentThread() == worker;
-    if (!inPlace) {
-      gate.passUninterruptibly();
-    }
-    return inPlace;
-  }
-
-  @Rule(
       value = "N2",
       needs = Capability.HELPS_NESTED_JOIN,
       check = "Whether a worker still counts as one while it runs callbacks.")

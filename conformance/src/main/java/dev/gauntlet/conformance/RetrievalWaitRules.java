@@ -117,6 +117,36 @@ public interface RetrievalWaitRules extends ConformanceRules {
     }
   }
 
+  @Rule(
+      value = "R9",
+      check = "Whether a body looks at its interrupt flag before it runs a pending task in place.")
+  default void anInterruptedBodyIsRefusedAtOnce(Kit kit) throws Exception {
+    TaskExecutor executor = kit.open(1);
+    Gate gate = kit.gate();
+    TaskFuture<?> body =
+        executor.submit(() -> {
+          Thread worker = Thread.currentThread();
+          TaskFuture<?> inner = executor.submit(() -> passUnlessOn(worker, gate));
+          for (Retrieval retrieval : Retrieval.values()) {
+            worker.interrupt();
+            expectThrows(
+                retrieval + " of an interrupted body",
+                InterruptedException.class,
+                () -> retrieval.from(inner, Limits.SIGNAL));
+          }
+          return null;
+        });
+    body.result();
+    gate.open();
+  }
+
+  /** Returns at once where the task is run in place by the body that waits for it. */
+  private static void passUnlessOn(Thread worker, Gate gate) {
+    if (Thread.currentThread() != worker) {
+      gate.passUninterruptibly();
+    }
+  }
+
   @Rule(value = "R10", check = "Whether the interrupt flag is looked at before the state.")
   default void doneBeatsTheInterrupt(Kit kit) {
     Kit.Held<String> held = kit.held("value");
