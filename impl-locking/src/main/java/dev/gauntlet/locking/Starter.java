@@ -25,7 +25,6 @@ final class Starter {
    * Nothing on that way but the callbacks depends on memory, the lack of which may be why the start
    * has failed.
    */
-
   private final LockingPool pool;
   private final ThreadFactory factory;
   private final AtomicBoolean reported = new AtomicBoolean();
@@ -93,20 +92,19 @@ final class Starter {
   }
 
   private void refuseStranded(Refusals refusals, Throwable failure) {
-    Throwable more = failure;
-    while (more != null) {
+    boolean more = true;
+    while (more) {
       more = refuseOne(refusals, failure);
     }
   }
 
-  /** Returns the failure, or null if nothing is left to nobody. */
-  private @Nullable Throwable refuseOne(Refusals refusals, Throwable failure) {
+  /** Returns false if nothing is left to nobody. */
+  private boolean refuseOne(Refusals refusals, Throwable failure) {
     LockingTask<?> stranded = pool.refuseStranded(failure);
-    if (stranded == null) {
-      return null;
+    if (stranded != null) {
+      refusals.add(stranded);
     }
-    refusals.add(stranded);
-    return failure;
+    return stranded != null;
   }
 
   /** Returns why a task was refused; null if nobody needs another attempt. */
@@ -115,7 +113,7 @@ final class Starter {
     try {
       worker = pool.recruitForQueue();
     } catch (OutOfMemoryError noMemory) {
-      return refuseOne(refusals, noMemory);
+      return refuseOne(refusals, noMemory) ? noMemory : null;
     }
     if (worker == null) {
       return null;

@@ -47,7 +47,7 @@ final class Worker implements Runnable {
 
   private final LockingPool pool;
 
-  /** What is refused because this worker could not be started, or breaks the pool. */
+  /** What is refused as this worker could not be started, has failed, or breaks the pool. */
   final Refusals refusals = new Refusals();
 
   volatile Presence presence = Presence.STARTING;
