@@ -32,7 +32,8 @@ final class Lifecycle {
    * Tasks without a worker are left behind by one that met the end of the heap on its way out; the
    * next submission hires for them, and so does a shutdown, after which there is none.
    *
-   * Callbacks are collected by Trampoline.batch and run when everything else has been done.
+   * Callbacks are collected by Trampoline.batch and run when everything else has been done; where
+   * there is no memory to collect them, in between.
    */
   private static final VarHandle BROKEN;
 

@@ -341,7 +341,7 @@ final class LockFreePool {
   /**
    * Refuses the tasks of others who relied on a hire that has failed. The caller counts as a guest,
    * so that the pool does not terminate between the claim of a task and its end (L5); callbacks run
-   * after that.
+   * after that, if there is memory to keep them.
    */
   private void refuseStranded(Throwable failure) {
     if (!queue.hasPending()) {

@@ -48,7 +48,10 @@ final class WorkerTable {
     return segment == null ? null : segment.get(offset(slot));
   }
 
-  /** Visits every worker that was added before the call and is not removed meanwhile. */
+  /**
+   * Visits every worker that was added before the call and is not removed meanwhile. Not by {@link
+   * #anyMatch}: to wrap the visitor would take memory, and a shutdown must not depend on it.
+   */
   void forEach(Consumer<Worker> visitor) {
     for (int slot = 1; slot <= MAX_SLOT; slot++) {
       AtomicReferenceArray<@Nullable Worker> segment = segments.get(segmentIndex(slot));
