@@ -13,9 +13,10 @@ final class BlockedSubmitters {
    *   listed of the submitters
    *
    * The first submitter stays in the list until it has entered its task or given up. Whatever makes
-   * room unparks the first one; entering and giving up make a new one first, which is then unparked
-   * too if there is still room. So while there is room, the first submitter has an unpark on its
-   * way, and none sleeps on although it could enter.
+   * room unparks the first one, and a worker recruited for what is queued does so once it was asked
+   * to start; entering and giving up make a new one first, which is then unparked too if there is
+   * still room. So while there is room, the first submitter has an unpark on its way, and none
+   * sleeps on although it could enter.
    */
   private @Nullable Submitter first;
   private @Nullable Submitter last;

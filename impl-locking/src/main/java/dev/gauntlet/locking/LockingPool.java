@@ -24,7 +24,7 @@ final class LockingPool {
    *
    *   field                                     guarded by
    *   queue, roster, blocked, callerRuns,       lock; the size of the queue is looked at without
-   *   startsFail, broken
+   *   broken
    *   phase                                     written with lock, read anywhere (volatile)
    *   terminated                                itself
    *   whenBroken                                written before the first submission
@@ -73,9 +73,6 @@ final class LockingPool {
   private Runnable whenBroken = () -> {};
   private int callerRuns;
   private @Nullable Throwable broken;
-
-  /** The last attempt to start a worker failed, so that room must not be counted on the next. */
-  private boolean startsFail;
 
   LockingPool(ExecutorConfig config) {
     this.config = config;
@@ -170,7 +167,7 @@ final class LockingPool {
   }
 
   private boolean hasRoom() {
-    return queue.size() - roster.free() < capacity || (roster.canGrow() && !startsFail);
+    return queue.size() - roster.free() < capacity;
   }
 
   private @Nullable Thread submitterToUnblock() {
@@ -351,11 +348,10 @@ final class LockingPool {
     }
   }
 
-  /** Notes that a thread was started. */
-  void started() {
+  /** To be called once a worker that was recruited for the queue was asked to start: it is room. */
+  void unblockSubmitter() {
     Thread unblocked;
     synchronized (lock) {
-      startsFail = false;
       unblocked = submitterToUnblock();
     }
     Parking.unpark(unblocked);
@@ -364,18 +360,16 @@ final class LockingPool {
   /** Strikes off a worker that could not be started; returns the task that is refused for it. */
   @Nullable LockingTask<?> startFailed(
       Worker worker, @Nullable LockingTask<?> own, Throwable failure) {
-    LockingTask<?> refused;
+    LockingTask<?> refused = null;
     Thread unblocked;
     synchronized (lock) {
-      if (worker.hasEntered()) {
-        return null;
+      if (!worker.hasEntered()) {
+        roster.left(worker);
+        adjustInbox();
+        refused = refuse(own, failure);
+        tryTerminate();
       }
-      roster.left(worker);
-      adjustInbox();
-      startsFail = true;
-      refused = refuse(own, failure);
       unblocked = submitterToUnblock();
-      tryTerminate();
     }
     Parking.unpark(unblocked);
     return refused;
@@ -426,17 +420,15 @@ final class LockingPool {
   /** A worker's thread ends, as it should or by an error; in the latter case it is replaced. */
   void left(Worker worker) {
     Worker woken;
-    Thread unblocked;
     synchronized (lock) {
       worker.top = null;
       roster.left(worker);
       adjustInbox();
       woken = roster.wakeOne(queue.size()); // this may have been the one on its way
       adjustInbox();
-      unblocked = submitterToUnblock();
       tryTerminate();
     }
-    wake(woken, unblocked);
+    wake(woken, null);
     starter.replace(worker);
   }
 

@@ -52,13 +52,13 @@ final class Roster {
     return size == 0;
   }
 
-  boolean canGrow() {
-    return size < limit;
-  }
-
   /** Returns whether a new task will be found though nobody is woken or started for it. */
   boolean needsNobody() {
     return !canGrow() && (waking > 0 || idle == null);
+  }
+
+  private boolean canGrow() {
+    return size < limit;
   }
 
   /** Returns how many workers will look at the queue without being told to by anybody else. */
@@ -155,8 +155,11 @@ final class Roster {
     idling++;
   }
 
-  /** Strikes off a worker that has ended or could not be started. */
+  /** Strikes off a worker that has ended, perhaps while it was idle, or could not be started. */
   void left(Worker worker) {
+    if (worker.presence == Presence.IDLE) {
+      unlinkIdle(worker);
+    }
     arrived(worker);
     if (worker.previous == null) {
       workers = worker.next;
@@ -170,6 +173,19 @@ final class Roster {
     worker.next = null;
     worker.enlisted = false;
     size--;
+  }
+
+  private void unlinkIdle(Worker gone) {
+    if (idle == gone) {
+      idle = gone.nextIdle;
+    }
+    for (Worker before = idle; before != null; before = before.nextIdle) {
+      if (before.nextIdle == gone) {
+        before.nextIdle = gone.nextIdle;
+      }
+    }
+    gone.nextIdle = null;
+    idling--;
   }
 
   /**

@@ -23,7 +23,7 @@ final class Starter {
    * No task is left behind: a failed start that leaves no worker refuses one task and tries again
    * for the others, also for those that came meanwhile and counted on the worker in the making.
    * Nothing on that way but the callbacks depends on memory, the lack of which may be why the start
-   * has failed.
+   * has failed; nor is the end of a stack a reason to leave the rest behind.
    */
   private final LockingPool pool;
   private final ThreadFactory factory;
@@ -50,7 +50,6 @@ final class Starter {
   void start(Worker recruit, @Nullable LockingTask<?> own) {
     Throwable failure = startThread(recruit);
     if (failure == null) {
-      pool.started();
       return;
     }
     LockingTask<?> refused = pool.startFailed(recruit, own, failure);
@@ -69,9 +68,10 @@ final class Starter {
       Worker replacement = pool.recruitForQueue();
       if (replacement != null) {
         start(replacement, null);
+        pool.unblockSubmitter();
       }
-    } catch (OutOfMemoryError noMemory) {
-      refuseStranded(gone.refusals, noMemory);
+    } catch (VirtualMachineError exhausted) {
+      refuseStranded(gone.refusals, exhausted);
       gone.refusals.runCallbacks();
     }
   }
@@ -112,15 +112,15 @@ final class Starter {
     Worker worker;
     try {
       worker = pool.recruitForQueue();
-    } catch (OutOfMemoryError noMemory) {
-      return refuseOne(refusals, noMemory) ? noMemory : null;
+    } catch (VirtualMachineError exhausted) {
+      return refuseOne(refusals, exhausted) ? exhausted : null;
     }
     if (worker == null) {
       return null;
     }
     Throwable failure = startThread(worker);
     if (failure == null) {
-      pool.started();
+      pool.unblockSubmitter();
       return null;
     }
     report(failure);

@@ -52,6 +52,42 @@ class FailedStartTest {
     Probe.close(executor);
   }
 
+  /** The worker that is started for the rest is held in its initializer: it takes nothing yet. */
+  @Test
+  void theNextWorker_makesRoomForABlockedSubmitter_onceItIsStarted() throws Exception {
+    CountDownLatch starting = new CountDownLatch(1);
+    CountDownLatch gate = new CountDownLatch(1);
+    CountDownLatch ready = new CountDownLatch(1);
+    AtomicInteger threads = new AtomicInteger();
+    TaskExecutor executor =
+        new LockingProvider()
+            .open(
+                ExecutorConfig.builder()
+                    .workers(1)
+                    .queueCapacity(1, RejectionPolicy.BLOCK)
+                    .initializer(() -> Probe.awaitUninterruptibly(ready))
+                    .threadFactory(worker -> {
+                      starting.countDown();
+                      Probe.awaitUninterruptibly(gate);
+                      return threads.incrementAndGet() == 1 ? null : new Thread(worker);
+                    })
+                    .build());
+    Probe.Call<TaskFuture<String>> refused =
+        new Probe.Call<>(() -> executor.submit(() -> "refused"));
+    Probe.await(starting);
+    TaskFuture<String> queued = executor.submit(() -> "queued");
+    Probe.Call<TaskFuture<String>> blocked =
+        new Probe.Call<>(() -> executor.submit(() -> "blocked"));
+    Probe.untilParked(blocked.thread);
+    gate.countDown();
+    TaskFuture<String> entered = blocked.result();
+    ready.countDown();
+    assertThrows(ExecutionException.class, refused::result);
+    assertEquals("queued", Probe.get(queued));
+    assertEquals("blocked", Probe.get(entered));
+    Probe.close(executor);
+  }
+
   @Test
   void callbacksOfRefusedTasks_runWhenNoTaskIsLeftToNobody() throws Exception {
     List<TaskFuture<?>> queued = new ArrayList<>();

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gauntlet.spi.ExecutorConfig;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RosterTest {
@@ -37,7 +39,6 @@ class RosterTest {
       assertNotNull(roster.recruit(pool, queued));
     }
     assertNull(roster.recruit(pool, 100));
-    assertFalse(roster.canGrow());
   }
 
   @Test
@@ -133,6 +134,29 @@ class RosterTest {
     roster.left(worker);
     assertTrue(roster.isEmpty());
     assertEquals(0, roster.free());
-    assertTrue(roster.canGrow());
+    assertNotNull(roster.recruit(pool, 1));
+  }
+
+  /** As when there is no memory to park. */
+  @Test
+  void left_whileIdle_wakesOnlyTheOthers() {
+    for (int gone = 0; gone < 3; gone++) {
+      Roster three = new Roster(3);
+      List<Worker> idle = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        Worker worker = three.recruit(pool, three.free() + 1);
+        three.arrived(worker);
+        idle.add(worker);
+      }
+      idle.forEach(worker -> three.becameFree(worker, /* looksOut= */ false));
+      three.left(idle.remove(gone));
+      assertEquals(2, three.free());
+      for (Worker expected : idle.reversed()) {
+        assertSame(expected, three.wakeOne(1));
+        three.arrived(expected);
+      }
+      assertNull(three.wakeOne(1));
+      assertEquals(0, three.free());
+    }
   }
 }
