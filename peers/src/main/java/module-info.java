@@ -15,6 +15,7 @@ module dev.gauntlet.peers {
       dev.gauntlet.peers.ForkJoinPeer,
       dev.gauntlet.peers.VirtualThreadPeer,
       dev.gauntlet.peers.CompletableFuturePeer,
+      dev.gauntlet.peers.CompletableFutureForkJoinPeer,
       dev.gauntlet.peers.EnhancedQueuePeer,
       dev.gauntlet.peers.NettyPeer,
       dev.gauntlet.peers.JettyPeer,

@@ -18,6 +18,7 @@ public class DrainingPool extends OpenExecutor {
     Names.JDK_FORKJOIN,
     Names.JDK_VIRTUAL,
     Names.JDK_COMPLETABLEFUTURE,
+    Names.JDK_CF_FORKJOIN,
     Names.JBOSS_EQE,
     Names.NETTY_DEFAULT,
     Names.GUAVA_LISTENING,

@@ -11,6 +11,7 @@ final class Names {
   static final String JDK_FORKJOIN = "jdk-forkjoin";
   static final String JDK_VIRTUAL = "jdk-virtual";
   static final String JDK_COMPLETABLEFUTURE = "jdk-completablefuture";
+  static final String JDK_CF_FORKJOIN = "jdk-cf-forkjoin";
   static final String JBOSS_EQE = "jboss-eqe";
   static final String NETTY_DEFAULT = "netty-default";
   static final String JETTY_QTP = "jetty-qtp";

@@ -16,6 +16,7 @@ public class NestingPool extends OpenExecutor {
     Names.JDK_CACHED,
     Names.JDK_FORKJOIN,
     Names.JDK_VIRTUAL,
+    Names.JDK_CF_FORKJOIN,
     Names.CALLER_RUNS
   })
   public String subject;

@@ -15,6 +15,7 @@ public class QueuePool extends OpenExecutor {
     Names.JDK_FIXED,
     Names.JDK_FORKJOIN,
     Names.JDK_COMPLETABLEFUTURE,
+    Names.JDK_CF_FORKJOIN,
     Names.JBOSS_EQE,
     Names.NETTY_DEFAULT,
     Names.JETTY_QTP,

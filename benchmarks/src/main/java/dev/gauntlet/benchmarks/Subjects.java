@@ -4,6 +4,7 @@ import dev.gauntlet.lockfree.LockFreeProvider;
 import dev.gauntlet.locking.LockingProvider;
 import dev.gauntlet.peers.CachedPoolPeer;
 import dev.gauntlet.peers.CallerRunsPeer;
+import dev.gauntlet.peers.CompletableFutureForkJoinPeer;
 import dev.gauntlet.peers.CompletableFuturePeer;
 import dev.gauntlet.peers.EnhancedQueuePeer;
 import dev.gauntlet.peers.FixedPoolPeer;
@@ -37,6 +38,7 @@ public final class Subjects {
           Names.JDK_FORKJOIN,
           Names.JDK_VIRTUAL,
           Names.JDK_COMPLETABLEFUTURE,
+          Names.JDK_CF_FORKJOIN,
           Names.JBOSS_EQE,
           Names.NETTY_DEFAULT,
           Names.JETTY_QTP,
@@ -77,6 +79,7 @@ public final class Subjects {
       case Names.JDK_FORKJOIN -> peer(new ForkJoinPeer());
       case Names.JDK_VIRTUAL -> peer(new VirtualThreadPeer());
       case Names.JDK_COMPLETABLEFUTURE -> peer(new CompletableFuturePeer());
+      case Names.JDK_CF_FORKJOIN -> peer(new CompletableFutureForkJoinPeer());
       case Names.JBOSS_EQE -> peer(new EnhancedQueuePeer());
       case Names.NETTY_DEFAULT -> peer(new NettyPeer());
       case Names.JETTY_QTP -> peer(new JettyPeer());

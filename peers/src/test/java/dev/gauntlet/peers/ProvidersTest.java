@@ -27,6 +27,7 @@ class ProvidersTest {
             "jdk-forkjoin",
             "jdk-virtual",
             "jdk-completablefuture",
+            "jdk-cf-forkjoin",
             "jboss-eqe",
             "netty-default",
             "jetty-qtp",

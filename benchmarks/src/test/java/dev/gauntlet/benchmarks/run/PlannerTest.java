@@ -110,7 +110,7 @@ class PlannerTest {
         List.of("RoundTripLatency", "FanOutFanIn", "SubmitThroughput", "SettleLatency", "Limits"),
         plan.rows().stream().map(Row::name).distinct().toList());
     assertEquals(
-        List.of("allocation", "lineRoundTrip", "mpmcHandOff"),
+        List.of("allocation", "lineRoundTrip", "spscHandOff"),
         plan.rows().stream().filter(Row::isOfTheMachine).map(Row::method).toList());
     assertEquals(2, plan.rounds());
     assertTrue(plan.estimate().compareTo(Duration.ofSeconds(170)) <= 0, plan.estimate().toString());
@@ -176,6 +176,7 @@ class PlannerTest {
             "jdk-cached",
             "jdk-forkjoin",
             "jdk-virtual",
+            "jdk-cf-forkjoin",
             "caller-runs"),
         measured(plan, "NestedRecursion"));
     assertEquals(Subjects.builtInNames(), measured(plan, "ChainedFork"));
@@ -210,6 +211,7 @@ class PlannerTest {
             "PendingMemory",
             "IdleCpu",
             "Limits",
+            "ForkJoinLimits",
             "HeapLimits",
             "IdleLimits"),
         Suite.DEFAULT.rows().stream().map(Row::name).distinct().toList());
