@@ -23,6 +23,9 @@ public final class HeadlineTable {
   /** Marks a ratio to the best peer, where the baseline was not measured. */
   private static final String OVER_BEST_PEER = " †";
 
+  /** Marks a limit that something was below, as an executor without the step may be. */
+  private static final String NO_BOUND = " ‡";
+
   private final Comparison comparison;
   private final List<String> own;
 
@@ -57,9 +60,7 @@ public final class HeadlineTable {
   private String row(Row row) {
     List<String> cells = new ArrayList<>();
     cells.add(Markdown.escape(row.key().scenario() + ", " + row.label()));
-    Limit limit = row.limit();
-    cells.add(
-        limit == null ? NOTHING : Units.of(limit.unit(), limit.value()).format(limit.value()));
+    cells.add(limit(row));
     cells.add(
         row.cell(comparison.baseline()).map(cell -> Markdown.absolute(row, cell)).orElse(NOTHING));
     cells.add(bestPeer(row));
@@ -69,6 +70,14 @@ public final class HeadlineTable {
             .map(name -> row.cell(name).map(HeadlineTable::bytes).orElse(NOTHING))
             .collect(Collectors.joining(" / ")));
     return line(cells);
+  }
+
+  private static String limit(Row row) {
+    Limit limit = row.limit();
+    return limit == null
+        ? NOTHING
+        : Units.of(limit.unit(), limit.value()).format(limit.value())
+            + (row.belowLimit().isPresent() ? NO_BOUND : "");
   }
 
   private String bestPeer(Row row) {
@@ -137,6 +146,9 @@ public final class HeadlineTable {
             : "\n†: over the best peer, where "
                 + Markdown.escape(comparison.baseline())
                 + " has no row.")
+        + (comparison.executorRows().stream().allMatch(row -> row.belowLimit().isEmpty())
+            ? ""
+            : "\n‡: no bound here, since a subject was below it.")
         + " Run "
         + Markdown.escape(header.id())
         + ".\n";
