@@ -2,6 +2,7 @@ package dev.gauntlet.reports.compare;
 
 import dev.gauntlet.reports.record.ForkResult;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +30,36 @@ public record Ratio(double value, @Nullable Interval interval, int pairs, Verdic
    */
   public static @Nullable Ratio between(
       RowKey key, Sample over, Sample under, CompareOptions options) {
+    return between(over, under, fork -> key.time(fork.score()), options);
+  }
+
+  /**
+   * The same of a sampled percentile, such as {@code "99.9"}; forks in which it was not sampled do
+   * not count.
+   *
+   * @return null when no round has both
+   */
+  public static @Nullable Ratio ofPercentile(
+      String percentile, Sample over, Sample under, CompareOptions options) {
+    return between(
+        over,
+        under,
+        fork ->
+            fork.percentiles() == null
+                ? Double.NaN
+                : fork.percentiles().getOrDefault(percentile, Double.NaN),
+        options);
+  }
+
+  private static @Nullable Ratio between(
+      Sample over, Sample under, ToDoubleFunction<ForkResult> time, CompareOptions options) {
     Map<Integer, Double> reference =
-        under.forks().stream().collect(Collectors.toMap(ForkResult::round, ForkResult::score));
+        under.forks().stream().collect(Collectors.toMap(ForkResult::round, time::applyAsDouble));
     double[] ratios =
         over.forks().stream()
-            .filter(fork -> reference.containsKey(fork.round()))
-            .mapToDouble(fork ->
-                key.time(fork.score()) / key.time(reference.getOrDefault(fork.round(), Double.NaN)))
+            .mapToDouble(
+                fork -> time.applyAsDouble(fork) / reference.getOrDefault(fork.round(), Double.NaN))
+            .filter(Double::isFinite)
             .toArray();
     return ratios.length == 0 ? null : paired(ratios, options);
   }
