@@ -37,8 +37,13 @@ public abstract class OpenExecutor {
         throw new IllegalArgumentException(subject() + " lacks " + need.words());
       }
     }
-    openWorkers = workers == 0 ? Runtime.getRuntime().availableProcessors() : workers;
+    openWorkers = workersOf(workers == 0 ? Runtime.getRuntime().availableProcessors() : workers);
     executor = open(opened);
+  }
+
+  /** Returns how many workers are opened where {@code asked} are asked for. */
+  int workersOf(int asked) {
+    return asked;
   }
 
   /** Opens another one of the same kind. */

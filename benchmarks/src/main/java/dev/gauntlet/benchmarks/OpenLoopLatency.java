@@ -20,8 +20,9 @@ import org.openjdk.jmh.annotations.State;
  * every future is read and compared. A time runs from when the task was due, not from when the
  * producer got round to submitting it, so that an executor that stalls its producer does not look
  * fast: nothing is coordinated with the omission of what was not sent. The producer spins until the
- * next task is due and so takes a processor of its own. Times are recorded by {@link OwnFigures};
- * what JMH itself prints as the score is the length of a stretch.
+ * next task is due and so takes a processor of its own, in the place of one of the workers. Times
+ * are recorded by {@link OwnFigures}; what JMH itself prints as the score is the length of a
+ * stretch.
  *
  * {@snippet lang="shell" :
  * java -jar benchmarks/target/benchmarks.jar OpenLoopLatency -p subject=lockfree,jdk-fixed \\
@@ -47,21 +48,21 @@ public class OpenLoopLatency extends Measured {
   /** 10 000 tasks a second. */
   @Benchmark
   @OperationsPerInvocation(SLOW_STRETCH)
-  public Object at10000(Pool pool, Arrivals arrivals) throws Exception {
+  public Object at10000(PoolBesideAProducer pool, Arrivals arrivals) throws Exception {
     return arrivals.run(pool.executor, SLOW, SLOW_STRETCH);
   }
 
   /** 50 000 tasks a second. */
   @Benchmark
   @OperationsPerInvocation(FAST_STRETCH)
-  public Object at50000(Pool pool, Arrivals arrivals) throws Exception {
+  public Object at50000(PoolBesideAProducer pool, Arrivals arrivals) throws Exception {
     return arrivals.run(pool.executor, FAST, FAST_STRETCH);
   }
 
   /** 100 000 tasks a second, which is more than some subjects can do. */
   @Benchmark
   @OperationsPerInvocation(FASTEST_STRETCH)
-  public Object at100000(Pool pool, Arrivals arrivals) throws Exception {
+  public Object at100000(PoolBesideAProducer pool, Arrivals arrivals) throws Exception {
     return arrivals.run(pool.executor, FASTEST, FASTEST_STRETCH);
   }
 
