@@ -31,7 +31,7 @@ import org.openjdk.jmh.annotations.State;
 @Scenario(
     question = "What does a task cost when 10 000 are consumed as they complete?",
     rules = {"V1", "V2"},
-    limit = "mpmcHandOff")
+    limit = "spscHandOff")
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class AsCompleted extends Measured {

@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.TearDown;
     question =
         "How many tasks without a future get done when each producer keeps up to 1000 in flight?",
     rules = {"V1"},
-    limit = "mpmcHandOff")
+    limit = "spscHandOff")
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class DispatchThroughput extends Measured {

@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.State;
 @Scenario(
     question = "What does a task cost in a burst that is submitted from outside and then awaited?",
     rules = {"V1", "V2"},
-    limit = "mpmcHandOff")
+    limit = "spscHandOff")
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class FanOutFanIn extends Measured {

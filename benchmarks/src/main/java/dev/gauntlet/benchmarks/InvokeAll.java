@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.State;
 @Scenario(
     question = "What does a task cost in an invokeAll of 1000 whose results are then read?",
     rules = {"V1", "V2"},
-    limit = "mpmcHandOff")
+    limit = "spscHandOff")
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class InvokeAll extends Measured {

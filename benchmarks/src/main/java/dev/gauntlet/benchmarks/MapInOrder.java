@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.State;
 @Scenario(
     question = "What does an element cost when a function is mapped over 1000, results in order?",
     rules = {"V1", "V2"},
-    limit = "mpmcHandOff")
+    limit = "spscHandOff")
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class MapInOrder extends Measured {

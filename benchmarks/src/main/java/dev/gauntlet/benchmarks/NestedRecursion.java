@@ -25,7 +25,8 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
     question = "What does a task cost that another task forks and joins (naive Fibonacci)?",
     rules = {"V1", "V2"},
     needs = Need.NESTED_JOIN,
-    limit = "allocation")
+    limits = ForkJoinLimits.class,
+    limit = "recursiveTask")
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class NestedRecursion extends Measured {

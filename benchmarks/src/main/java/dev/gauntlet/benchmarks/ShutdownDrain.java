@@ -28,7 +28,7 @@ import org.openjdk.jmh.annotations.TearDown;
     question = "What does a task cost of 1000 that are submitted, shut down upon, and all run?",
     rules = {"V1", "V2", "L1"},
     needs = Need.DRAIN,
-    limit = "mpmcHandOff")
+    limit = "spscHandOff")
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class ShutdownDrain extends Measured {

@@ -28,7 +28,7 @@ import org.openjdk.jmh.annotations.TearDown;
     question =
         "How many tasks get done when each producer keeps up to 1000 of its tasks in flight?",
     rules = {"V1", "V2"},
-    limit = "mpmcHandOff")
+    limit = "spscHandOff")
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class SubmitThroughput extends Measured {

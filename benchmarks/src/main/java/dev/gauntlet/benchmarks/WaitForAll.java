@@ -27,7 +27,7 @@ import org.openjdk.jmh.annotations.State;
 @Scenario(
     question = "What does a task cost when the caller waits for 10 000 at once?",
     rules = {"V1", "V2"},
-    limit = "mpmcHandOff")
+    limit = "spscHandOff")
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class WaitForAll extends Measured {

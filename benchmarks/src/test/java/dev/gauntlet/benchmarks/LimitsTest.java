@@ -57,6 +57,14 @@ class LimitsTest {
   }
 
   @Test
+  void aForkedTaskIsJoined() {
+    ForkJoinLimits.Forks forks = new ForkJoinLimits.Forks();
+    forks.open();
+    assertEquals(NestedRecursion.TASKS, new ForkJoinLimits().recursiveTask(forks));
+    forks.close();
+  }
+
+  @Test
   void roundTrips() throws Exception {
     for (Echo echo : new Echo[] {new Limits.SpinningEcho(), new Limits.ParkingEcho()}) {
       echo.open();

@@ -1,6 +1,7 @@
 package dev.gauntlet.benchmarks.run;
 
 import dev.gauntlet.benchmarks.FanOutFanIn;
+import dev.gauntlet.benchmarks.ForkJoinLimits;
 import dev.gauntlet.benchmarks.HeapLimits;
 import dev.gauntlet.benchmarks.IdleLimits;
 import dev.gauntlet.benchmarks.Limits;
@@ -95,6 +96,8 @@ public enum Suite {
         limit("mpmcHandOff", "hand-off, MPMC queue", 1),
         limit("parkRoundTrip", "park and unpark, there and back", 1),
         limit("sleep", "sleep of 1 ms", 1),
+        new Row(
+            ForkJoinLimits.class, "recursiveTask", Map.of("step", "fork and join of a task"), 1),
         new Row(HeapLimits.class, "emptyObject", Map.of("step", "an object without a field"), 1),
         new Row(IdleLimits.class, "nothing", Map.of("step", "a JVM that does nothing"), 1));
   }
