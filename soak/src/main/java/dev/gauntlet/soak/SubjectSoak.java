@@ -30,15 +30,35 @@ final class SubjectSoak {
    */
   SubjectReport run(Duration time, BooleanSupplier stopped, Runnable afterEach)
       throws InterruptedException {
+    LongLived longLived = new LongLived(provider, options.patience());
+    boolean passes = true;
     do {
       hang = runEpoch(options.firstEpoch() + epochs);
+      passes = passes && hang == null && passes(longLived);
       epochs++;
       if (hang == null) {
         heap.sample(seconds());
       }
       afterEach.run();
     } while (hang == null && seconds() < time.toNanos() / 1e9 && !stopped.getAsBoolean());
+    if (passes && !longLived.ends()) {
+      violations.add(lastEpoch(), "L5", "the executor that outlives epochs does not terminate");
+    }
     return report();
+  }
+
+  /** Once something is late there, no more is asked of it. */
+  private boolean passes(LongLived longLived) throws InterruptedException {
+    boolean passes = longLived.passes();
+    if (!passes) {
+      violations.add(
+          lastEpoch(), "L2", "a task of the executor that outlives epochs is not done in time");
+    }
+    return passes;
+  }
+
+  private long lastEpoch() {
+    return options.firstEpoch() + Math.max(0, epochs - 1);
   }
 
   private @Nullable Hang runEpoch(long index) throws InterruptedException {

@@ -239,6 +239,25 @@ enum Defect implements ExecutorProvider {
         }
       };
     }
+  },
+  /** What it remembers ends with it: an epoch is too short to tell. */
+  REMEMBERS_ITS_TASKS(Verdict.LEAKS, "") {
+    private static final int BYTES_A_TASK = 8 << 10;
+
+    @Override
+    TaskExecutor weaken(TaskExecutor sound) {
+      return new ForwardingExecutor(sound) {
+        private final List<byte[]> remembered = new ArrayList<>();
+
+        @Override
+        public <T> TaskFuture<T> submit(Callable<T> task) {
+          synchronized (remembered) {
+            remembered.add(new byte[BYTES_A_TASK]);
+          }
+          return sound.submit(task);
+        }
+      };
+    }
   };
 
   private static final LockingProvider SOUND = new LockingProvider();
