@@ -31,6 +31,13 @@ class LockingPromiseModelTest {
     ModelChecker.against(PromiseSpecification.class).holdsFor(LockingPromiseOperations.class);
   }
 
+  /** What {@code lockfree} is asked for besides, a promise with a lock does not have. */
+  @Test
+  void obstructionIsFound() {
+    ModelChecker.against(PromiseSpecification.class)
+        .findsObstructionOf(LockingPromiseOperations.class);
+  }
+
   @Test
   void settlingInTwoStepsIsFound() {
     ModelChecker.against(PromiseSpecification.class).findsWrongResultsOf(SettledTwice.class);

@@ -50,6 +50,15 @@ public final class ModelChecker {
 
   /** Checks operations with a seeded bug, whose wrong results must be found. */
   public void findsWrongResultsOf(Class<?> operations) {
+    finds("Invalid execution results", operations);
+  }
+
+  /** Checks operations that are right but block one another, which must be found. */
+  public void findsObstructionOf(Class<?> operations) {
+    obstructionFree().finds("should be non-blocking", operations);
+  }
+
+  private void finds(String words, Class<?> operations) {
     record(
         operations,
         "bug found",
@@ -57,7 +66,7 @@ public final class ModelChecker {
         options -> {
           var found = assertThrows(LincheckAssertionError.class, () -> options.check(operations));
           String message = String.valueOf(found.getMessage());
-          assertTrue(message.contains("Invalid execution results"), message);
+          assertTrue(message.contains(words), message);
         });
   }
 

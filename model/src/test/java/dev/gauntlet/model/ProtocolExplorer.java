@@ -53,7 +53,17 @@ final class ProtocolExplorer {
     findsHang(name, protocol, true);
   }
 
+  /** Explores a protocol in which something must be found that is not as it must be. */
+  static void findsFailure(String name, String words, Supplier<Protocol> protocol) {
+    finds(name, words, protocol, false);
+  }
+
   private static void findsHang(String name, Supplier<Protocol> protocol, boolean losePermits) {
+    finds(name, ALL_WAIT, protocol, losePermits);
+  }
+
+  private static void finds(
+      String name, String words, Supplier<Protocol> protocol, boolean losePermits) {
     Explorations.record(
         name,
         "bug found",
@@ -62,7 +72,7 @@ final class ProtocolExplorer {
           var found =
               assertThrows(LincheckAssertionError.class, () -> explore(protocol, losePermits));
           String message = String.valueOf(found.getMessage());
-          assertTrue(message.contains(ALL_WAIT), message);
+          assertTrue(message.contains(words), message);
         });
   }
 
