@@ -43,7 +43,7 @@ final class Gate {
         test.fits(processors)
             ? List.of()
             : List.of("needs %d processors, and %d are there".formatted(test.actors(), processors));
-    return new Sampling(test.name(), reason, List.of());
+    return new Sampling(test.name(), 0, reason, List.of());
   }
 
   private Verdict verdict(RaceTest test, Sampling seen) {

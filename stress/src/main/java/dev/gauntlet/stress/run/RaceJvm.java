@@ -28,6 +28,7 @@ final class RaceJvm {
 
   private final Path directory;
   private final StressListener listener;
+  private int planned;
 
   RaceJvm(Path directory, StressListener listener) {
     this.directory = directory;
@@ -37,15 +38,17 @@ final class RaceJvm {
   /**
    * Runs the tests to their end. The exit status of jcstress is not looked at: the results are.
    *
+   * @return how many JVMs jcstress has planned; 0 if it has not said so
    * @throws StressFailedException if it takes longer than the limit or cannot be started
    */
-  void run(List<RaceTest> tests, List<String> arguments, Duration limit) {
+  int run(List<RaceTest> tests, List<String> arguments, Duration limit) {
     try {
       Process process = start(tests, arguments);
       Thread hook = new Thread(() -> kill(process));
       Runtime.getRuntime().addShutdownHook(hook);
       try {
         await(process, limit);
+        return planned;
       } finally {
         kill(process);
         remove(hook);
@@ -110,7 +113,6 @@ final class RaceJvm {
   private int tell(int told) throws IOException {
     Matcher line = PROGRESS.matcher(Files.readString(directory.resolve(LOG)));
     int done = told;
-    int planned = 0;
     int failed = 0;
     while (line.find()) {
       planned = Integer.parseInt(line.group(1));

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openjdk.jcstress.annotations.Expect;
 import org.openjdk.jcstress.infra.Status;
@@ -40,10 +41,13 @@ final class ResultReader {
     }
     Collection<TestResult> results = collector.getTestResults();
     Map<String, List<String>> errors = errors(results);
+    Map<String, Long> jvms =
+        results.stream().collect(Collectors.groupingBy(TestResult::getName, Collectors.counting()));
     return ReportUtils.mergedByName(results).stream()
         .map(merged ->
             new Sampling(
                 merged.getName(),
+                Math.toIntExact(jvms.getOrDefault(merged.getName(), 0L)),
                 errors.getOrDefault(merged.getName(), List.of()),
                 outcomes(merged)))
         .toList();

@@ -6,10 +6,11 @@ import java.util.List;
  * What jcstress has seen of one test in all its forks.
  *
  * @param name the name of the test
+ * @param jvms how many JVMs have left a result
  * @param errors one line for each fork that ended with an error
  * @param outcomes the outcomes with their counts; those that were not seen included
  */
-record Sampling(String name, List<String> errors, List<OutcomeCount> outcomes) {
+record Sampling(String name, int jvms, List<String> errors, List<OutcomeCount> outcomes) {
 
   Sampling {
     errors = List.copyOf(errors);

@@ -56,10 +56,22 @@ public final class StressRun {
     Path results = emptyDirectory();
     List<RaceTest> fitting = tests.stream().filter(test -> test.fits(processors)).toList();
     Duration limit = START.plus(mode.longestTest().multipliedBy(fitting.size()));
-    new RaceJvm(results, listener).run(fitting, mode.arguments(), limit);
-    List<RaceResult> judged =
-        new Gate(mode.leastSamples(), processors).judge(tests, ResultReader.read(results));
+    int planned = new RaceJvm(results, listener).run(fitting, mode.arguments(), limit);
+    List<Sampling> samplings = ResultReader.read(results);
+    ensureComplete(planned, samplings, results);
+    List<RaceResult> judged = new Gate(mode.leastSamples(), processors).judge(tests, samplings);
     return new StressReport(mode, Duration.ofNanos(System.nanoTime() - start).toSeconds(), judged);
+  }
+
+  /** A race is run in several JVMs: those that left a result do not stand for one that did not. */
+  static void ensureComplete(int planned, List<Sampling> samplings, Path results) {
+    int left = samplings.stream().mapToInt(Sampling::jvms).sum();
+    if (left < planned) {
+      throw new StressFailedException(
+          "of %d JVMs %d left no result; see %s"
+              .formatted(planned, planned - left, results.resolve(RaceJvm.LOG)),
+          null);
+    }
   }
 
   /** Results of an earlier run in the same place would be taken for those of this one. */

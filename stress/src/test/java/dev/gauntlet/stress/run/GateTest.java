@@ -63,7 +63,8 @@ class GateTest {
     RaceResult good =
         judge(
             SUBJECT,
-            new Sampling(SUBJECT.name(), List.of(), List.of(outcome(Expectation.ACCEPTABLE, 100))));
+            new Sampling(
+                SUBJECT.name(), 1, List.of(), List.of(outcome(Expectation.ACCEPTABLE, 100))));
     StressReport report = new StressReport(StressMode.QUICK, 1, List.of(good, leftOut));
     assertTrue(report.isPassed());
     assertEquals(List.of(leftOut), report.leftOut());
@@ -75,6 +76,7 @@ class GateTest {
     Sampling sampling =
         new Sampling(
             SUBJECT.name(),
+            1,
             List.of("TIMEOUT_ERROR"),
             List.of(outcome(Expectation.ACCEPTABLE, 1000)));
     RaceResult result = judge(SUBJECT, sampling);
@@ -109,7 +111,8 @@ class GateTest {
     RaceResult good =
         judge(
             SUBJECT,
-            new Sampling(SUBJECT.name(), List.of(), List.of(outcome(Expectation.ACCEPTABLE, 100))));
+            new Sampling(
+                SUBJECT.name(), 1, List.of(), List.of(outcome(Expectation.ACCEPTABLE, 100))));
     RaceResult missing = new Gate(1, 2).judge(List.of(CONTROL), List.of()).getFirst();
 
     assertTrue(new StressReport(StressMode.QUICK, 1, List.of(good)).isPassed());
@@ -120,7 +123,7 @@ class GateTest {
   }
 
   private static Verdict verdict(RaceTest test, OutcomeCount... outcomes) {
-    return judge(test, new Sampling(test.name(), List.of(), List.of(outcomes))).verdict();
+    return judge(test, new Sampling(test.name(), 1, List.of(), List.of(outcomes))).verdict();
   }
 
   private static RaceResult judge(RaceTest test, Sampling sampling) {
