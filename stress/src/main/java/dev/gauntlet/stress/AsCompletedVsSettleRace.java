@@ -104,6 +104,48 @@ public class AsCompletedVsSettleRace {
   @JCStressTest
   @JCStressMeta(AsCompletedVsSettleRace.class)
   @State
+  public static class LockingTask extends Body {
+    public LockingTask() {
+      super(Subjects.LOCKING_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void iterate(LL_Result r) {
+      meet();
+      r.r1 = iterate();
+    }
+
+    @Actor
+    public void settle(LL_Result r) {
+      meetAndLinger();
+      r.r2 = trySettle();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(AsCompletedVsSettleRace.class)
+  @State
+  public static class VirtualThreadsTask extends Body {
+    public VirtualThreadsTask() {
+      super(Subjects.VIRTUAL_THREADS_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void iterate(LL_Result r) {
+      meet();
+      r.r1 = iterate();
+    }
+
+    @Actor
+    public void settle(LL_Result r) {
+      meetAndLinger();
+      r.r2 = trySettle();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(AsCompletedVsSettleRace.class)
+  @State
   public static class VirtualThreads extends Body {
     public VirtualThreads() {
       super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);

@@ -111,6 +111,50 @@ public class AwaitPublicationRace {
   @JCStressTest
   @JCStressMeta(AwaitPublicationRace.class)
   @State
+  public static class LockingTask extends Body {
+    public LockingTask() {
+      super(Subjects.LOCKING_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void settle() {
+      meetAndLinger();
+      writeAndSettle();
+    }
+
+    @Actor
+    public void await(LL_Result r) {
+      meet();
+      r.r2 = look();
+      r.r1 = await();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(AwaitPublicationRace.class)
+  @State
+  public static class VirtualThreadsTask extends Body {
+    public VirtualThreadsTask() {
+      super(Subjects.VIRTUAL_THREADS_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void settle() {
+      meetAndLinger();
+      writeAndSettle();
+    }
+
+    @Actor
+    public void await(LL_Result r) {
+      meet();
+      r.r2 = look();
+      r.r1 = await();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(AwaitPublicationRace.class)
+  @State
   public static class VirtualThreads extends Body {
     public VirtualThreads() {
       super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);

@@ -98,6 +98,48 @@ public class AwaitVsCancelRace {
   @JCStressTest
   @JCStressMeta(AwaitVsCancelRace.class)
   @State
+  public static class LockingTask extends Body {
+    public LockingTask() {
+      super(Subjects.LOCKING_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void await(LL_Result r) {
+      meet();
+      r.r1 = await();
+    }
+
+    @Actor
+    public void cancel(LL_Result r) {
+      meetAndLinger();
+      r.r2 = tryCancel();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(AwaitVsCancelRace.class)
+  @State
+  public static class VirtualThreadsTask extends Body {
+    public VirtualThreadsTask() {
+      super(Subjects.VIRTUAL_THREADS_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void await(LL_Result r) {
+      meet();
+      r.r1 = await();
+    }
+
+    @Actor
+    public void cancel(LL_Result r) {
+      meetAndLinger();
+      r.r2 = tryCancel();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(AwaitVsCancelRace.class)
+  @State
   public static class VirtualThreads extends Body {
     public VirtualThreads() {
       super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);

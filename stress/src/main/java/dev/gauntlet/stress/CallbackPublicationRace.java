@@ -121,6 +121,58 @@ public class CallbackPublicationRace {
   @JCStressTest
   @JCStressMeta(CallbackPublicationRace.class)
   @State
+  public static class LockingTask extends Body {
+    public LockingTask() {
+      super(Subjects.LOCKING_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void settle() {
+      meetAndLinger();
+      writeAndSettle();
+    }
+
+    @Actor
+    public void register(LL_Result r) {
+      meet();
+      r.r2 = register();
+    }
+
+    @Arbiter
+    public void observe(LL_Result r) {
+      r.r1 = seen;
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(CallbackPublicationRace.class)
+  @State
+  public static class VirtualThreadsTask extends Body {
+    public VirtualThreadsTask() {
+      super(Subjects.VIRTUAL_THREADS_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void settle() {
+      meetAndLinger();
+      writeAndSettle();
+    }
+
+    @Actor
+    public void register(LL_Result r) {
+      meet();
+      r.r2 = register();
+    }
+
+    @Arbiter
+    public void observe(LL_Result r) {
+      r.r1 = seen;
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(CallbackPublicationRace.class)
+  @State
   public static class VirtualThreads extends Body {
     public VirtualThreads() {
       super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);

@@ -104,6 +104,54 @@ public class CallbackVsSettleRace {
   @JCStressTest
   @JCStressMeta(CallbackVsSettleRace.class)
   @State
+  public static class LockingTask extends Body {
+    public LockingTask() {
+      super(Subjects.LOCKING_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void register() {
+      future.addDoneCallback(callback);
+    }
+
+    @Actor
+    public void settle() {
+      promise.trySucceed(VALUE);
+    }
+
+    @Arbiter
+    public void observe(L_Result r) {
+      r.r1 = callback.toString();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(CallbackVsSettleRace.class)
+  @State
+  public static class VirtualThreadsTask extends Body {
+    public VirtualThreadsTask() {
+      super(Subjects.VIRTUAL_THREADS_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void register() {
+      future.addDoneCallback(callback);
+    }
+
+    @Actor
+    public void settle() {
+      promise.trySucceed(VALUE);
+    }
+
+    @Arbiter
+    public void observe(L_Result r) {
+      r.r1 = callback.toString();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(CallbackVsSettleRace.class)
+  @State
   public static class VirtualThreads extends Body {
     public VirtualThreads() {
       super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);

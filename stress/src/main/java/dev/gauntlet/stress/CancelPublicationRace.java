@@ -116,6 +116,50 @@ public class CancelPublicationRace {
   @JCStressTest
   @JCStressMeta(CancelPublicationRace.class)
   @State
+  public static class LockingTask extends Body {
+    public LockingTask() {
+      super(Subjects.LOCKING_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void cancel() {
+      meetAndLinger();
+      writeAndCancel();
+    }
+
+    @Actor
+    public void poll(LL_Result r) {
+      meet();
+      r.r2 = look();
+      r.r1 = poll();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(CancelPublicationRace.class)
+  @State
+  public static class VirtualThreadsTask extends Body {
+    public VirtualThreadsTask() {
+      super(Subjects.VIRTUAL_THREADS_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void cancel() {
+      meetAndLinger();
+      writeAndCancel();
+    }
+
+    @Actor
+    public void poll(LL_Result r) {
+      meet();
+      r.r2 = look();
+      r.r1 = poll();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(CancelPublicationRace.class)
+  @State
   public static class VirtualThreads extends Body {
     public VirtualThreads() {
       super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);

@@ -104,6 +104,54 @@ public class CancelVsCancelRace {
   @JCStressTest
   @JCStressMeta(CancelVsCancelRace.class)
   @State
+  public static class LockingTask extends Body {
+    public LockingTask() {
+      super(Subjects.LOCKING_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void cancel(LLL_Result r) {
+      r.r1 = tryCancel();
+    }
+
+    @Actor
+    public void cancelToo(LLL_Result r) {
+      r.r2 = tryCancel();
+    }
+
+    @Arbiter
+    public void observe(LLL_Result r) {
+      r.r3 = future.taskState().name();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(CancelVsCancelRace.class)
+  @State
+  public static class VirtualThreadsTask extends Body {
+    public VirtualThreadsTask() {
+      super(Subjects.VIRTUAL_THREADS_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void cancel(LLL_Result r) {
+      r.r1 = tryCancel();
+    }
+
+    @Actor
+    public void cancelToo(LLL_Result r) {
+      r.r2 = tryCancel();
+    }
+
+    @Arbiter
+    public void observe(LLL_Result r) {
+      r.r3 = future.taskState().name();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(CancelVsCancelRace.class)
+  @State
   public static class VirtualThreads extends Body {
     public VirtualThreads() {
       super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);

@@ -131,6 +131,66 @@ public class CancelVsSettleVsCallbackRace {
   @JCStressTest
   @JCStressMeta(CancelVsSettleVsCallbackRace.class)
   @State
+  public static class LockingTask extends Body {
+    public LockingTask() {
+      super(Subjects.LOCKING_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void settle(LLLL_Result r) {
+      r.r1 = trySettle();
+    }
+
+    @Actor
+    public void cancel(LLLL_Result r) {
+      r.r2 = tryCancel();
+    }
+
+    @Actor
+    public void register() {
+      future.addDoneCallback(callback);
+    }
+
+    @Arbiter
+    public void observe(LLLL_Result r) {
+      r.r3 = future.taskState().name();
+      r.r4 = callback.toString();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(CancelVsSettleVsCallbackRace.class)
+  @State
+  public static class VirtualThreadsTask extends Body {
+    public VirtualThreadsTask() {
+      super(Subjects.VIRTUAL_THREADS_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void settle(LLLL_Result r) {
+      r.r1 = trySettle();
+    }
+
+    @Actor
+    public void cancel(LLLL_Result r) {
+      r.r2 = tryCancel();
+    }
+
+    @Actor
+    public void register() {
+      future.addDoneCallback(callback);
+    }
+
+    @Arbiter
+    public void observe(LLLL_Result r) {
+      r.r3 = future.taskState().name();
+      r.r4 = callback.toString();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(CancelVsSettleVsCallbackRace.class)
+  @State
   public static class VirtualThreads extends Body {
     public VirtualThreads() {
       super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);

@@ -20,7 +20,6 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
  */
 @Description("Two bodies on two workers, each joining a task that it has submitted.")
 @Ref("SPEC.md#N2")
-@Ref("SPEC.md#C1")
 @Outcome(id = "joined, joined, 2", expect = Expect.ACCEPTABLE, desc = "Each task ran once.")
 @Outcome(expect = Expect.FORBIDDEN, desc = "A body waits for ever, or a task ran twice.")
 public class HelpVsClaimRace {

@@ -123,6 +123,44 @@ public class InterruptVsSettleRace {
   @JCStressTest
   @JCStressMeta(InterruptVsSettleRace.class)
   @State
+  public static class LockingTask extends Body {
+    public LockingTask() {
+      super(Subjects.LOCKING_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void await(L_Result r) {
+      r.r1 = await();
+    }
+
+    @Actor
+    public void interrupt() {
+      interruptAndSettle();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(InterruptVsSettleRace.class)
+  @State
+  public static class VirtualThreadsTask extends Body {
+    public VirtualThreadsTask() {
+      super(Subjects.VIRTUAL_THREADS_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void await(L_Result r) {
+      r.r1 = await();
+    }
+
+    @Actor
+    public void interrupt() {
+      interruptAndSettle();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(InterruptVsSettleRace.class)
+  @State
   public static class VirtualThreads extends Body {
     public VirtualThreads() {
       super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);

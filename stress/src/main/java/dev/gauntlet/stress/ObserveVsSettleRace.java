@@ -3,6 +3,7 @@ package dev.gauntlet.stress;
 import dev.gauntlet.TaskState;
 import dev.gauntlet.spi.PromiseFactory;
 import dev.gauntlet.stress.control.FlickeringFuture;
+import java.util.concurrent.TimeUnit;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Description;
 import org.openjdk.jcstress.annotations.Expect;
@@ -13,11 +14,18 @@ import org.openjdk.jcstress.annotations.Ref;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LL_Result;
 
-/** Looks at the state against {@code start} and {@code trySucceed}: it only moves forward. */
+/**
+ * Looks at the state against {@code start} and {@code trySucceed}: it only moves forward, and where
+ * it is done, the value is there.
+ */
 @Description("Looking at a future that starts and is settled: no look shows an earlier state.")
 @Ref("SPEC.md#S1")
+@Ref("SPEC.md#S6")
+@Ref("SPEC.md#R5")
 @Outcome(id = "forward, settled", expect = Expect.ACCEPTABLE, desc = "No look showed a way back.")
-@Outcome(expect = Expect.FORBIDDEN, desc = "A look showed a state that had been left.")
+@Outcome(
+    expect = Expect.FORBIDDEN,
+    desc = "A look showed a state that had been left, or a done future had no value.")
 public class ObserveVsSettleRace {
 
   abstract static class Body extends PromiseRace {
@@ -36,7 +44,17 @@ public class ObserveVsSettleRace {
         }
         last = seen;
       }
-      return "forward";
+      return last.isDone() ? delivered() : "forward";
+    }
+
+    private String delivered() {
+      try {
+        return future.isDone() && VALUE.equals(future.get(0, TimeUnit.NANOSECONDS))
+            ? "forward"
+            : "done without the value";
+      } catch (Exception failure) {
+        return "done, with " + failure;
+      }
     }
 
     private static int rank(TaskState state) {
@@ -97,6 +115,50 @@ public class ObserveVsSettleRace {
   public static class LockFreeTask extends Body {
     public LockFreeTask() {
       super(Subjects.LOCK_FREE_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void observe(LL_Result r) {
+      meet();
+      r.r1 = observe();
+    }
+
+    @Actor
+    public void settle(LL_Result r) {
+      meetAndLinger();
+      r.r2 = trySettle();
+    }
+  }
+
+  /** Whoever settles a task starts it as well. */
+  @JCStressTest
+  @JCStressMeta(ObserveVsSettleRace.class)
+  @State
+  public static class LockingTask extends Body {
+    public LockingTask() {
+      super(Subjects.LOCKING_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void observe(LL_Result r) {
+      meet();
+      r.r1 = observe();
+    }
+
+    @Actor
+    public void settle(LL_Result r) {
+      meetAndLinger();
+      r.r2 = trySettle();
+    }
+  }
+
+  /** Whoever settles a task starts it as well. */
+  @JCStressTest
+  @JCStressMeta(ObserveVsSettleRace.class)
+  @State
+  public static class VirtualThreadsTask extends Body {
+    public VirtualThreadsTask() {
+      super(Subjects.VIRTUAL_THREADS_TASK, Patience.LONG);
     }
 
     @Actor

@@ -118,6 +118,50 @@ public class RetrievalPublicationRace {
   @JCStressTest
   @JCStressMeta(RetrievalPublicationRace.class)
   @State
+  public static class LockingTask extends Body {
+    public LockingTask() {
+      super(Subjects.LOCKING_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void settle() {
+      meetAndLinger();
+      writeAndSettle();
+    }
+
+    @Actor
+    public void retrieve(LL_Result r) {
+      meet();
+      r.r2 = look();
+      r.r1 = retrieve();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(RetrievalPublicationRace.class)
+  @State
+  public static class VirtualThreadsTask extends Body {
+    public VirtualThreadsTask() {
+      super(Subjects.VIRTUAL_THREADS_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void settle() {
+      meetAndLinger();
+      writeAndSettle();
+    }
+
+    @Actor
+    public void retrieve(LL_Result r) {
+      meet();
+      r.r2 = look();
+      r.r1 = retrieve();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(RetrievalPublicationRace.class)
+  @State
   public static class VirtualThreads extends Body {
     public VirtualThreads() {
       super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);

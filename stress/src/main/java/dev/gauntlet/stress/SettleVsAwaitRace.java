@@ -15,7 +15,6 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 /** {@code trySucceed} against an untimed {@code get}: the wake-up is not lost. */
 @Description("Settling and waiting: the waiting thread is always released.")
 @Ref("SPEC.md#R24")
-@Ref("SPEC.md#S6")
 @Outcome(id = "value, settled", expect = Expect.ACCEPTABLE, desc = "The wait ended with the value.")
 @Outcome(expect = Expect.FORBIDDEN, desc = "The wait did not end, or not with the value.")
 public class SettleVsAwaitRace {
@@ -74,6 +73,48 @@ public class SettleVsAwaitRace {
   public static class LockFreeTask extends Body {
     public LockFreeTask() {
       super(Subjects.LOCK_FREE_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void await(LL_Result r) {
+      meet();
+      r.r1 = patience.await(future::get);
+    }
+
+    @Actor
+    public void settle(LL_Result r) {
+      meetAndLinger();
+      r.r2 = trySettle();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(SettleVsAwaitRace.class)
+  @State
+  public static class LockingTask extends Body {
+    public LockingTask() {
+      super(Subjects.LOCKING_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void await(LL_Result r) {
+      meet();
+      r.r1 = patience.await(future::get);
+    }
+
+    @Actor
+    public void settle(LL_Result r) {
+      meetAndLinger();
+      r.r2 = trySettle();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(SettleVsAwaitRace.class)
+  @State
+  public static class VirtualThreadsTask extends Body {
+    public VirtualThreadsTask() {
+      super(Subjects.VIRTUAL_THREADS_TASK, Patience.LONG);
     }
 
     @Actor

@@ -18,7 +18,6 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
 /** {@code trySucceed} against a {@code get} at the end of its time: who leaves harms nobody. */
 @Description("Settling while a waiting thread leaves: the other waiter is told.")
 @Ref("SPEC.md#R12")
-@Ref("SPEC.md#R5")
 @Outcome(
     id = "value, settled, told once",
     expect = Expect.ACCEPTABLE,
@@ -110,6 +109,58 @@ public class SettleVsTimedAwaitRace {
   public static class LockFreeTask extends Body {
     public LockFreeTask() {
       super(Subjects.LOCK_FREE_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void await(LLL_Result r) {
+      meet();
+      r.r1 = awaitShortly();
+    }
+
+    @Actor
+    public void settle(LLL_Result r) {
+      meetAndLinger();
+      r.r2 = trySettle();
+    }
+
+    @Arbiter
+    public void observe(LLL_Result r) {
+      r.r3 = other.toString();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(SettleVsTimedAwaitRace.class)
+  @State
+  public static class LockingTask extends Body {
+    public LockingTask() {
+      super(Subjects.LOCKING_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void await(LLL_Result r) {
+      meet();
+      r.r1 = awaitShortly();
+    }
+
+    @Actor
+    public void settle(LLL_Result r) {
+      meetAndLinger();
+      r.r2 = trySettle();
+    }
+
+    @Arbiter
+    public void observe(LLL_Result r) {
+      r.r3 = other.toString();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(SettleVsTimedAwaitRace.class)
+  @State
+  public static class VirtualThreadsTask extends Body {
+    public VirtualThreadsTask() {
+      super(Subjects.VIRTUAL_THREADS_TASK, Patience.LONG);
     }
 
     @Actor

@@ -109,6 +109,54 @@ public class StartVsCancelRace {
   @JCStressTest
   @JCStressMeta(StartVsCancelRace.class)
   @State
+  public static class LockingTask extends Body {
+    public LockingTask() {
+      super(Subjects.LOCKING_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void start(LLL_Result r) {
+      r.r1 = promise.start() ? "started" : "refused";
+    }
+
+    @Actor
+    public void cancel(LLL_Result r) {
+      r.r2 = future.cancel() ? "cancelled" : "refused";
+    }
+
+    @Arbiter
+    public void observe(LLL_Result r) {
+      r.r3 = future.taskState().name();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(StartVsCancelRace.class)
+  @State
+  public static class VirtualThreadsTask extends Body {
+    public VirtualThreadsTask() {
+      super(Subjects.VIRTUAL_THREADS_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void start(LLL_Result r) {
+      r.r1 = promise.start() ? "started" : "refused";
+    }
+
+    @Actor
+    public void cancel(LLL_Result r) {
+      r.r2 = future.cancel() ? "cancelled" : "refused";
+    }
+
+    @Arbiter
+    public void observe(LLL_Result r) {
+      r.r3 = future.taskState().name();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(StartVsCancelRace.class)
+  @State
   public static class VirtualThreads extends Body {
     public VirtualThreads() {
       super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);

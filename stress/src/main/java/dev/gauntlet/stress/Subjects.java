@@ -19,6 +19,12 @@ final class Subjects {
   /** The other of the two kinds of future that the lock-free pool has. */
   static final PromiseFactory LOCK_FREE_TASK = TaskPromise::new;
 
+  /** The same of the pool with locks. */
+  static final PromiseFactory LOCKING_TASK = dev.gauntlet.locking.TaskPromise::new;
+
+  /** The same of the executor with a thread for each task. */
+  static final PromiseFactory VIRTUAL_THREADS_TASK = dev.gauntlet.virtualthreads.TaskPromise::new;
+
   static final ExecutorProvider VIRTUAL_THREADS = new VirtualThreadProvider();
   static final ExecutorProvider BOUNDED_VIRTUAL_THREADS = new BoundedVirtualThreadProvider();
 

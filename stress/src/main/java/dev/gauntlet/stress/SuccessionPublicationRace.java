@@ -1,6 +1,7 @@
 package dev.gauntlet.stress;
 
 import dev.gauntlet.stress.control.Pause;
+import dev.gauntlet.stress.control.UnhelpfulExecutor;
 import java.util.concurrent.ExecutorService;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Description;
@@ -113,7 +114,7 @@ public class SuccessionPublicationRace {
   @Outcome(id = "1, 1", expect = Expect.ACCEPTABLE_INTERESTING, desc = "An increment was lost.")
   @State
   public static class TwoWorkersControl extends Body {
-    private static final ExecutorService EXECUTOR = Subjects.withWorkers(Subjects.LOCK_FREE, 2);
+    private static final ExecutorService EXECUTOR = new UnhelpfulExecutor(2);
 
     public TwoWorkersControl() {
       super(EXECUTOR, Patience.LONG);

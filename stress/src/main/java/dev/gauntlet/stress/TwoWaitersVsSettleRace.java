@@ -116,6 +116,58 @@ public class TwoWaitersVsSettleRace {
   @JCStressTest
   @JCStressMeta(TwoWaitersVsSettleRace.class)
   @State
+  public static class LockingTask extends Body {
+    public LockingTask() {
+      super(Subjects.LOCKING_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void await(LL_Result r) {
+      meet();
+      r.r1 = patience.await(future::get);
+    }
+
+    @Actor
+    public void settle() {
+      meetAndLinger();
+      registerAndSettle();
+    }
+
+    @Arbiter
+    public void observe(LL_Result r) {
+      r.r2 = listener.toString();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(TwoWaitersVsSettleRace.class)
+  @State
+  public static class VirtualThreadsTask extends Body {
+    public VirtualThreadsTask() {
+      super(Subjects.VIRTUAL_THREADS_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void await(LL_Result r) {
+      meet();
+      r.r1 = patience.await(future::get);
+    }
+
+    @Actor
+    public void settle() {
+      meetAndLinger();
+      registerAndSettle();
+    }
+
+    @Arbiter
+    public void observe(LL_Result r) {
+      r.r2 = listener.toString();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(TwoWaitersVsSettleRace.class)
+  @State
   public static class VirtualThreads extends Body {
     public VirtualThreads() {
       super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);

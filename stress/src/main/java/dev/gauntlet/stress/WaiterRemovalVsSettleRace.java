@@ -115,6 +115,56 @@ public class WaiterRemovalVsSettleRace {
   @JCStressTest
   @JCStressMeta(WaiterRemovalVsSettleRace.class)
   @State
+  public static class LockingTask extends Body {
+    public LockingTask() {
+      super(Subjects.LOCKING_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void leave() {
+      removeWaiter(leaving);
+    }
+
+    @Actor
+    public void settle() {
+      promise.trySucceed(VALUE);
+    }
+
+    @Arbiter
+    public void observe(LL_Result r) {
+      r.r1 = leaving.toString();
+      r.r2 = staying.toString();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(WaiterRemovalVsSettleRace.class)
+  @State
+  public static class VirtualThreadsTask extends Body {
+    public VirtualThreadsTask() {
+      super(Subjects.VIRTUAL_THREADS_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void leave() {
+      removeWaiter(leaving);
+    }
+
+    @Actor
+    public void settle() {
+      promise.trySucceed(VALUE);
+    }
+
+    @Arbiter
+    public void observe(LL_Result r) {
+      r.r1 = leaving.toString();
+      r.r2 = staying.toString();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(WaiterRemovalVsSettleRace.class)
+  @State
   public static class VirtualThreads extends Body {
     public VirtualThreads() {
       super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);

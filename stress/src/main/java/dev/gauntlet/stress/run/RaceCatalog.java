@@ -19,7 +19,9 @@ public final class RaceCatalog {
           "Locking", "locking",
           "LockFree", "lockfree",
           "LockFreeTask", "lockfree-task",
+          "LockingTask", "locking-task",
           "VirtualThreads", "virtualthreads",
+          "VirtualThreadsTask", "virtualthreads-task",
           "BoundedVirtualThreads", "virtualthreads-bounded");
 
   private final List<RaceTest> tests;
