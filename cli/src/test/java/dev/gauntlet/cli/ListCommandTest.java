@@ -29,7 +29,7 @@ class ListCommandTest {
   @Test
   void jsonHoldsTheSame() {
     JsonNode all = JsonMapper.builder().build().readTree(Invocation.of("list", "--json").out());
-    assertEquals(14, all.get("subjects").size());
+    assertEquals(15, all.get("subjects").size());
     assertTrue(all.get("rules").size() > 190);
     assertTrue(all.get("scenarios").size() >= 4);
     assertTrue(all.get("races").size() >= 10);
