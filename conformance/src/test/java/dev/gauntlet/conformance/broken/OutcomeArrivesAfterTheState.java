@@ -29,7 +29,8 @@ final class OutcomeArrivesAfterTheState extends ReferenceProvider {
 
       @Override
       public Throwable exception(Duration timeout) throws InterruptedException, TimeoutException {
-        if (settled != 0 && timeout.isZero() && System.nanoTime() - settled < WINDOW_NANOS) {
+        boolean early = !isCancelled() && System.nanoTime() - settled < WINDOW_NANOS;
+        if (settled != 0 && early && timeout.isZero()) {
           throw new TimeoutException();
         }
         return super.exception(timeout);
