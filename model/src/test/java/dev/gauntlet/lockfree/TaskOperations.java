@@ -1,30 +1,29 @@
 package dev.gauntlet.lockfree;
 
-import dev.gauntlet.TaskState;
+import dev.gauntlet.TaskFuture;
+import dev.gauntlet.model.FutureOperations;
 import dev.gauntlet.spi.ExecutorConfig;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.function.BooleanSupplier;
 import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
 
 /**
- * A task of the pool, and what a runner, who refuses it, and who holds its future may do at once;
- * {@link TaskSpecification} says what they may see. What ends the task returns how many callbacks
- * it ran on its own thread, or {@link #LOST}, so a callback that is lost, doubled or run by a
- * stranger is a wrong result (K1, K2, S4).
+ * A task that runs, and what its runner and those who hold its future may do at once; {@link
+ * TaskSpecification} says what they may see. (Who claims it is what {@link QueueOperations} are
+ * about.)
  */
 @Param(name = "value", gen = IntGen.class, conf = "1:2")
-public class TaskOperations {
-  static final int LOST = -1;
-
+public class TaskOperations extends FutureOperations {
   private static final Method SETTLE = settle();
 
   private final LockFreePool pool = new LockFreePool(ExecutorConfig.defaults());
   private final Task<Integer> task = new CallableTask<>(pool, () -> 0);
-  private final ThreadLocal<int[]> told = ThreadLocal.withInitial(() -> new int[1]);
-  private boolean runs;
+
+  public TaskOperations() {
+    task.casState(Node.PENDING, Node.runningOn(0));
+  }
 
   private static Method settle() {
     try {
@@ -36,85 +35,32 @@ public class TaskOperations {
     }
   }
 
-  /** A worker claims it. There is one runner: the same thread ends the body. */
-  @Operation(nonParallelGroup = "runner")
-  public boolean claim() {
-    boolean claimed = task.casState(Node.PENDING, Node.runningOn(0));
-    runs |= claimed;
-    return claimed;
-  }
-
-  /** The body returns. */
-  @Operation(nonParallelGroup = "runner")
-  public int succeed(@Param(name = "value") int value) {
-    if (!runs) {
-      return LOST;
-    }
-    runs = false;
-    return end(() -> {
-      try {
-        Trampoline.run((Callback<?>) SETTLE.invoke(task, value, Node.SUCCEEDED));
-      } catch (IllegalAccessException | InvocationTargetException failure) {
-        throw new AssertionError(failure);
-      }
-      return !task.isCancelled();
-    });
-  }
-
-  /** No worker can be had for it. */
-  @Operation
-  public int refuse() {
-    return end(() -> {
-      if (!task.casState(Node.PENDING, Node.FAILING)) {
-        return false;
-      }
-      task.fail(new IllegalStateException());
-      task.announceFailure();
-      return true;
-    });
-  }
-
-  /** Python's cancel: also true, without callbacks, for a future that is cancelled already (C5). */
-  @Operation
-  public int cancelUnlessRunning() {
-    return end(task::cancel);
-  }
-
-  @Operation
-  public int cancel() {
-    return end(() -> task.cancel(false));
-  }
-
-  final int end(BooleanSupplier step) {
-    int before = told.get()[0];
-    return step.getAsBoolean() ? told.get()[0] - before : LOST;
-  }
-
-  /** Returns whether the callback ran within the registration, because the future was done. */
-  @Operation
-  public boolean register() {
-    int before = told.get()[0];
-    task.addDoneCallback(done -> told.get()[0]++);
-    return told.get()[0] > before;
-  }
-
-  @Operation
-  public boolean isDone() {
-    return task.isDone();
-  }
-
-  /** Returns the state, and the outcome if the state has one (S2, S6). */
-  @Operation
-  public String look() {
-    TaskState state = task.taskState();
-    return switch (state) {
-      case SUCCEEDED -> state + " " + task.resultNow();
-      case FAILED -> state + " " + task.exceptionNow().getClass().getSimpleName();
-      default -> state.toString();
-    };
+  @Override
+  protected final TaskFuture<Integer> future() {
+    return task;
   }
 
   final Task<Integer> task() {
     return task;
+  }
+
+  /** The body returns. There is one runner. */
+  @Operation(nonParallelGroup = "runner")
+  public int succeed(@Param(name = "value") int value) {
+    if (task.isDone()) {
+      return LOST;
+    }
+    return end(() -> {
+      settle(value);
+      return !task.isCancelled();
+    });
+  }
+
+  void settle(int value) {
+    try {
+      Trampoline.run((Callback<?>) SETTLE.invoke(task, value, Node.SUCCEEDED));
+    } catch (IllegalAccessException | InvocationTargetException failure) {
+      throw new AssertionError(failure);
+    }
   }
 }

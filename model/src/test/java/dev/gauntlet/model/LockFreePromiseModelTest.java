@@ -30,8 +30,8 @@ class LockFreePromiseModelTest {
     }
 
     @Override
-    protected int settle(BooleanSupplier step) {
-      int settled = super.settle(step);
+    protected int end(BooleanSupplier step) {
+      int settled = super.end(step);
       return settled == LOST ? LOST : waiting.getAndSet(0);
     }
   }
