@@ -16,7 +16,6 @@ final class ShutdownInterruptsBusyWorkers extends ReferenceProvider {
     return new ReferencePool(this, config) {
       @Override
       public void shutdown(boolean cancelPending) {
-        super.shutdown(cancelPending);
         if (!cancelPending) {
           monitor.locked(() -> {
             if (workers > 1) {
@@ -24,6 +23,7 @@ final class ShutdownInterruptsBusyWorkers extends ReferenceProvider {
             }
           });
         }
+        super.shutdown(cancelPending);
       }
     };
   }
