@@ -111,12 +111,16 @@ final class Browser implements AutoCloseable {
     return (long) evaluate("return document.querySelectorAll(arguments[0]).length", selector);
   }
 
-  /** Markup of the page as the browser has it, which needs no script. */
+  /**
+   * Markup of the page as the browser has it, which needs no script. A node is named by its backend
+   * id: an id of the protocol ends with whatever document the page gets between the two commands.
+   */
   String markup() {
     Map<String, Object> document = driver.executeCdpCommand("DOM.getDocument", Map.of());
     Map<?, ?> root = (Map<?, ?>) document.get("root");
     Map<String, Object> html =
-        driver.executeCdpCommand("DOM.getOuterHTML", Map.of("nodeId", root.get("nodeId")));
+        driver.executeCdpCommand(
+            "DOM.getOuterHTML", Map.of("backendNodeId", root.get("backendNodeId")));
     return (String) html.get("outerHTML");
   }
 
