@@ -65,11 +65,11 @@ final class Census {
   }
 
   /** Returns whether {@link #tryHire} would reserve a place now. */
-  boolean mayHire(StripedQueue queue, int spokenFor) {
+  boolean mayHire(PendingTasks queue, int spokenFor) {
     return mayHire(counts, queue, spokenFor);
   }
 
-  private boolean mayHire(long c, StripedQueue queue, int spokenFor) {
+  private boolean mayHire(long c, PendingTasks queue, int spokenFor) {
     return c != TERMINATED && live(c) < maxWorkers && queue.hasMoreThan(starting(c) + spokenFor);
   }
 
@@ -79,7 +79,7 @@ final class Census {
    *
    * @param spokenFor how many of the pending tasks the caller will take itself
    */
-  boolean tryHire(StripedQueue queue, int spokenFor) {
+  boolean tryHire(PendingTasks queue, int spokenFor) {
     for (; ; ) {
       long c = counts;
       if (!mayHire(c, queue, spokenFor)) {

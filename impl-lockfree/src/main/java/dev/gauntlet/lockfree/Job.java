@@ -1,6 +1,6 @@
 package dev.gauntlet.lockfree;
 
-/** What can wait in a {@link TaskQueue}; every node that is ever PENDING there is a job. */
+/** What can wait in the queues of a pool; every node that is ever PENDING there is a job. */
 interface Job {
 
   /** Returns, once it has ended, whether somebody waited for that. */

@@ -20,7 +20,8 @@ final class Lifecycle {
    *   terminated  tryTerminate, once             a promise     as a future
    *
    * close() closes the queue before it sets the flag: who has read the flag and then finds no
-   * pending task may leave, for none will come (L2). What is pending then is run by the workers,
+   * pending task may leave, for none will come that whoever brings it does not care for (L2). What
+   * is pending then is run by the workers,
    * or, cancelled or refused, claimed like a task by whoever drains the queue; that loop may be run
    * by several threads at once, each task falls to one of them. Stronger forms of shutdown only
    * add a drain and a signal, so no later call takes anything back (L7).
@@ -185,7 +186,8 @@ final class Lifecycle {
   }
 
   private void cancelPending(@Nullable List<Runnable> cancelled) {
-    for (Node node; (node = pool.queue().claim(Node.CANCELLED)) != null; ) {
+    Drain drain = drain();
+    for (Node node; (node = next(drain, Node.CANCELLED)) != null; ) {
       pool.freePlace();
       Runnable returned = ((Job) node).finishCancelling();
       if (cancelled != null) {
@@ -194,11 +196,29 @@ final class Lifecycle {
     }
   }
 
-  private void refusePending() {
-    boolean more = true;
-    while (more) {
-      more = pool.refuse(reasonOfRefusal());
+  /** Without memory for it, each claim begins at the front. */
+  private @Nullable Drain drain() {
+    try {
+      return new Drain(pool.queue());
+    } catch (OutOfMemoryError noMemory) {
+      return null;
     }
+  }
+
+  private @Nullable Node next(@Nullable Drain drain, int claimed) {
+    return drain == null ? pool.queue().claim(claimed) : drain.next(claimed);
+  }
+
+  private void refusePending() {
+    Drain drain = drain();
+    Node node;
+    do {
+      Throwable failure = reasonOfRefusal();
+      node = next(drain, Node.FAILING);
+      if (node != null) {
+        pool.refuse(node, failure);
+      }
+    } while (node != null);
   }
 
   /**

@@ -19,7 +19,8 @@ final class LockFreePool {
    *   - somebody holds the token            he will (IdleStack); if the one who gave it to him
    *                                         could not unpark him, that is made up for here
    *   - somebody is idle                    he is woken with the token
-   *   - all workers exist and are busy      each looks at every queue after a few tasks (Stint)
+   *   - all workers exist and are busy      each looks at every queue in turn after a
+   *                                         few tasks (Claimant)
    *   - there is room for a worker          one is hired, unless as many are on their way to their
    *                                         first look at the queue as there are tasks pending
    * A hired worker looks, counts itself as started, and looks again for whoever relied on it. One
@@ -49,7 +50,7 @@ final class LockFreePool {
   }
 
   private final ExecutorConfig config;
-  private final StripedQueue queue;
+  private final PendingTasks queue;
   private final WorkerTable table = new WorkerTable();
   private final IdleStack idle = new IdleStack(table);
   private final Census census;
@@ -64,8 +65,9 @@ final class LockFreePool {
 
   LockFreePool(ExecutorConfig config) {
     Diagnostics.load();
+    Claimant.load();
     this.config = config;
-    this.queue = new StripedQueue(maxWorkers());
+    this.queue = new PendingTasks(maxWorkers());
     this.census = new Census(maxWorkers());
     this.places =
         config.queueCapacity().isPresent()
@@ -84,7 +86,7 @@ final class LockFreePool {
     return config;
   }
 
-  StripedQueue queue() {
+  PendingTasks queue() {
     return queue;
   }
 
@@ -385,10 +387,16 @@ final class LockFreePool {
    * between the claim and its end nothing may go wrong.
    */
   boolean refuse(Throwable failure) {
-    Node refused = queue.claim(Node.FAILING);
-    if (refused == null) {
+    Node first = queue.claim(Node.FAILING);
+    if (first == null) {
       return false;
     }
+    refuse(first, failure);
+    return true;
+  }
+
+  /** Fails a task that the caller has moved to FAILING. */
+  void refuse(Node refused, Throwable failure) {
     Job job = (Job) refused;
     job.fail(failure); // a cancel waits for this
     freePlace();
@@ -397,7 +405,6 @@ final class LockFreePool {
     } catch (OutOfMemoryError noMemory) {
       Diagnostics.CALLBACKS_NOT_RUN.log(noMemory);
     }
-    return true;
   }
 
   private static RejectedExecutionException noThread(Throwable failure) {

@@ -13,9 +13,9 @@ import java.util.Set;
 /**
  * Opens executors that take no lock between a submission and its result.
  *
- * <p>All capabilities are there. Tasks that one thread has submitted start in its order; those of
- * different threads do so with one worker alone (L22), and with several in any order. An executor
- * runs at most 1,048,575 workers, whatever is asked for.
+ * <p>All capabilities are there. Tasks that one thread has submitted from outside start in its
+ * order; those of different threads, and those of a worker, do so with one worker alone (L22), and
+ * with several in any order. An executor runs at most 1,048,575 workers, whatever is asked for.
  */
 public final class LockFreeProvider implements ExecutorProvider {
   private static final Set<Capability> ALL =

@@ -28,8 +28,8 @@ abstract class Node {
    * that code has returned.
    *
    * OUT_OF_TURN marks a node that died in the middle of the queue: cancelled while pending, or run
-   * by a helper. Only such nodes may be swept; all others leave the queue when its head passes
-   * them. The bit is set with the transition out of PENDING and never changes after it.
+   * by a helper. Only such nodes may be swept out of a TaskQueue; all others leave it when its head
+   * passes them. The bit is set with the transition out of PENDING and never changes after it.
    *
    *   field   written by                        write mode           read mode
    *   state   every transition                  CAS                  acquire, volatile; opaque to

@@ -21,7 +21,7 @@ final class Stint {
    * tasks so short that workers often meet at a claim, one of them alone is faster than two in
    * step, which fetch each line of the list from each other. With longer ones they seldom meet.
    *
-   * The last tasks of a queue that was left empty are let go of when the worker has begun with
+   * The last tasks of a queue that was left empty are let go of when the worker has run a task from
    * another queue, and not before: it might come back at once.
    */
   private static final int STEP = 2;
@@ -57,10 +57,15 @@ final class Stint {
     }
   }
 
+  /** What was left to somebody else was still there. */
+  void stoodBackInVain() {
+    backoff.shorten();
+  }
+
   /** Claims the next task; null if the stint is over. */
   @Nullable Node next(Node last, int claimed) {
     TaskQueue from = Objects.requireNonNull(queue);
-    retireEmptied(from);
+    leaveEmptied(from);
     if (length == LONGEST) {
       backoff.shorten();
       index++;
@@ -79,7 +84,8 @@ final class Stint {
     return node;
   }
 
-  private void retireEmptied(TaskQueue current) {
+  /** Lets go of the last tasks of a queue that was left empty, unless that is the current one. */
+  void leaveEmptied(@Nullable TaskQueue current) {
     TaskQueue left = emptied;
     if (left != null) {
       emptied = null;

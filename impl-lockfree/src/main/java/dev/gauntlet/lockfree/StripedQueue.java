@@ -5,9 +5,10 @@ import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pending tasks of a pool, in one {@link TaskQueue} for some of the submitting threads each:
- * first in, first out for each of these threads, and for all of them if there is but one worker.
- * Threads that submit at the same time, and workers, thus rarely meet at the same end of a queue.
+ * The pending tasks of a pool that are not in the queue of a worker, in one {@link TaskQueue} for
+ * some of the submitting threads each: first in, first out for each of these threads, and for all
+ * of them, workers too, if there is but one worker. Threads that submit at the same time, and
+ * workers, thus rarely meet at the same end of a queue.
  */
 @SuppressWarnings({
   "ReferenceEquality", // nodes are compared by identity
@@ -17,17 +18,12 @@ final class StripedQueue {
   /*
    *   field      written by                       write mode    read mode
    *   used       offer, before the first append   getAndBitOr   volatile
-   *   closing    close, once true                 volatile      volatile (offer, before its append)
-   *   dead       cancel, helpers, the one sweeper opaque        opaque (a hint)
-   *   sweeping   the one sweeper                  CAS, volatile
-   *   sweepAt    the one sweeper                  plain         plain (a hint)
-   *
-   * dead is counted without a fence, which a cancellation would pay for most: where many die at once
-   * some are not counted, and a sweep comes later or once too often.
+   *   closing    close, once true                 volatile      volatile (offer, before its append;
+   *                                                             PendingTasks)
    *
    * used has a bit for each queue that may ever have had a task; the others are not looked at. An
    * offer sets the bit before it appends, so whoever would have to see its task sees the bit
-   * (hasPending is for callers that have announced themselves, and both reads are volatile).
+   * (firstPending is for callers that have announced themselves, and both reads are volatile).
    *
    * close: the queues are closed one by one. A submission that was refused by a closed one comes
    * after `closing`, so every submission that knows of it is refused, by whatever queue; and when
@@ -40,19 +36,13 @@ final class StripedQueue {
    *
    * Nobody starves: a stint ends after a few tasks, and then the next queue comes first.
    */
-  private static final int LEAST_SWEEP = 16;
-
   private static final VarHandle USED;
-  private static final VarHandle DEAD;
-  private static final VarHandle SWEEPING;
 
   static {
     try {
       MethodHandles.Lookup lookup = MethodHandles.lookup();
       Class<?> self = StripedQueue.class;
       USED = lookup.findVarHandle(self, "used", int.class).withInvokeExactBehavior();
-      DEAD = lookup.findVarHandle(self, "dead", int.class).withInvokeExactBehavior();
-      SWEEPING = lookup.findVarHandle(self, "sweeping", boolean.class).withInvokeExactBehavior();
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -61,10 +51,7 @@ final class StripedQueue {
   private final TaskQueue[] queues;
   private final int mask;
   private volatile int used;
-  private volatile boolean closing;
-  private int dead;
-  private volatile boolean sweeping;
-  private int sweepAt = LEAST_SWEEP;
+  volatile boolean closing;
 
   /** For a pool with so many workers at most. */
   StripedQueue(int workers) {
@@ -75,12 +62,12 @@ final class StripedQueue {
     mask = queues.length - 1;
   }
 
-  /** Appends a node to the queue of the calling thread; returns false after {@link #close}. */
-  boolean offer(Node node) {
-    return offer(node, Stripes.numberOfCaller());
+  /** Returns whether order among threads is given up for the sake of several workers. */
+  boolean isForSeveralWorkers() {
+    return mask != 0;
   }
 
-  /** Appends a node to the queue of a thread. */
+  /** Appends a node to the queue of a thread; returns false after {@link #close}. */
   boolean offer(Node node, int thread) {
     int index = thread & mask;
     int bit = 1 << index;
@@ -148,12 +135,10 @@ final class StripedQueue {
     return (set >>> index & 1) != 0;
   }
 
-  /** Returns whether a task is pending; for a caller that has announced itself as idle before. */
-  boolean hasPending() {
-    return firstPending() != null;
-  }
-
-  /** Returns the first pending task of one of the queues, or null; for callers as above. */
+  /**
+   * Returns the first pending task of one of the queues, or null; for callers that have announced
+   * themselves as idle before.
+   */
   @Nullable Node firstPending() {
     int set = used;
     for (int i = 0; i <= mask; i++) {
@@ -163,11 +148,6 @@ final class StripedQueue {
       }
     }
     return null;
-  }
-
-  /** Returns whether more than {@code count} tasks are pending. */
-  boolean hasMoreThan(int count) {
-    return countPending(count + 1) > count;
   }
 
   /** Counts the pending tasks up to a limit. */
@@ -195,29 +175,8 @@ final class StripedQueue {
     }
   }
 
-  /** Notes that a task died OUT_OF_TURN. */
-  void noteDead() {
-    DEAD.setOpaque(this, (int) DEAD.getOpaque(this) + 1);
-  }
-
-  /**
-   * Takes dead tasks out of the queues when that has become worth its while: as many must have died
-   * as the last sweep has left, so all sweeps together take time in proportion to the offers. (A
-   * queue whose head overtakes its sweep is not counted; it is about to be empty.) To be called
-   * before an offer: without offers a queue does not grow.
-   */
-  void sweepIfDue() {
-    if ((int) DEAD.getOpaque(this) >= sweepAt && SWEEPING.compareAndSet(this, false, true)) {
-      try {
-        DEAD.setOpaque(this, 0);
-        sweepAt = Math.max(LEAST_SWEEP, sweepAll());
-      } finally {
-        sweeping = false;
-      }
-    }
-  }
-
-  private int sweepAll() {
+  /** Takes dead tasks out of the queues; returns how many stayed, as far as they were counted. */
+  int sweep() {
     int stayed = 0;
     for (TaskQueue queue : queues) {
       stayed += Math.max(0, queue.sweep());

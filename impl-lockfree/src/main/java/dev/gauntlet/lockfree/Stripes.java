@@ -13,8 +13,8 @@ final class Stripes {
 
   private Stripes() {}
 
-  /** Returns a number of the calling thread, which those of its like are unlikely to share. */
-  static int numberOfCaller() {
-    return (int) Thread.currentThread().threadId();
+  /** Returns a number of a thread, which those of its like are unlikely to share. */
+  static int numberOf(Thread thread) {
+    return (int) thread.threadId();
   }
 }

@@ -17,7 +17,7 @@ final class Worker extends Runner implements Runnable {
    *                worker: ARMED ▶ BEGUN           CAS
    *   all others   worker                          confined
    *
-   *      ┌────────────── run a stint ◀── claim ◀────────────┐
+   *      ┌──────────── run some tasks ◀── claim ◀───────────┐
    *      ▼                                                  │ pending; first: token back, and if
    *   look at the queue ── nothing ──▶ push on idle stack   │ more than one is, signalWork
    *      ▲    │  (or first take the token    │              │
@@ -35,7 +35,8 @@ final class Worker extends Runner implements Runnable {
    * No wake-up is lost: the worker pushes itself and then looks again at the queue and at the
    * shutdown flag; a submitter appends, a shutdown sets the flag, and then they look at the idle
    * stack. All of it is volatile. wake is set before the unpark and read before each park. A worker
-   * that reads the shutdown flag, then finds the queue empty, leaves: nothing is appended after it.
+   * that reads the shutdown flag, then finds the queues empty, leaves: what is appended after it, by
+   * a worker that submits, is taken back or taken care of by that worker (PendingTasks).
    *
    * A thread factory is foreign code: it may run the body twice, or have started the thread. The
    * worker begins once, only between the arming, right before the start of its thread, and the
@@ -69,7 +70,7 @@ final class Worker extends Runner implements Runnable {
   volatile int wake;
 
   private final InterruptGate gate;
-  private final Stint stint = new Stint();
+  private final Claimant claimant;
   private final Search search;
   private final AtomicInteger phase = new AtomicInteger(MADE);
   private volatile @Nullable Thread maker = Thread.currentThread();
@@ -93,12 +94,13 @@ final class Worker extends Runner implements Runnable {
   Worker(LockFreePool pool) {
     super(pool);
     this.gate = new InterruptGate(pool.stop());
+    this.claimant = new Claimant(pool.queue());
     this.search = new Search(pool);
   }
 
   void setSlot(int slot) {
     this.slot = slot;
-    stint.startAt(slot);
+    claimant.startAt(slot);
   }
 
   int slot() {
@@ -156,6 +158,7 @@ final class Worker extends Runner implements Runnable {
       gate.bind(Thread.currentThread());
       if (initialize()) {
         ready = true;
+        claimant.enlist();
         work();
       }
     } catch (Throwable error) {
@@ -229,14 +232,14 @@ final class Worker extends Runner implements Runnable {
       return false;
     }
     int claimed = Node.runningOn(slot);
-    Node node = isSearching() && !passOn() ? null : pool.queue().claim(claimed, stint);
+    Node node = isSearching() && !passOn() ? null : claimant.claim(claimed);
     if (node == null) {
       return rest(closing);
     }
     while (node != null) {
       runClaimed((Job) node, node);
       boolean over = isSearching() || pool.lifecycle().isBroken();
-      node = over ? null : stint.next(node, claimed);
+      node = over ? null : claimant.next(node, claimed);
     }
     return true;
   }
@@ -319,6 +322,7 @@ final class Worker extends Runner implements Runnable {
   /** Where there is no memory for it, the last task is retained for a little longer. */
   private void retire(int longerThan) {
     try {
+      claimant.rest();
       pool.queue().retire(longerThan);
     } catch (OutOfMemoryError end) {
       // The next rest tries again.
@@ -355,6 +359,7 @@ final class Worker extends Runner implements Runnable {
   private void leave() {
     try {
       gate.shut();
+      claimant.delist();
       exit();
       pool.table().remove(slot);
     } finally {
@@ -439,9 +444,12 @@ final class Worker extends Runner implements Runnable {
       claimed = task.casState(Node.PENDING, Node.runningOn(slot) | Node.OUT_OF_TURN);
       if (claimed) {
         pool.freePlace();
+        boolean removed = claimant.remove(task);
         runAbove(task, task);
-        pool.queue().noteDead();
-        pool.queue().sweepIfDue(); // what it has returned is not to be kept for long
+        if (!removed) {
+          pool.queue().noteDead();
+          pool.queue().sweepIfDue(); // what it has returned is not to be kept for long
+        }
       }
       ended = true;
     } finally {

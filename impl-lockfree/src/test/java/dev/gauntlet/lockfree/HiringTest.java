@@ -158,7 +158,7 @@ class HiringTest {
   @Test
   void workerAndHireUnderWay_areEnoughForTwoTasks() {
     Census census = new Census(3);
-    StripedQueue queue = new StripedQueue(3);
+    PendingTasks queue = new PendingTasks(3);
     queue.offer(new NeverRun());
     queue.offer(new NeverRun());
     assertTrue(census.tryHire(queue, 0));

@@ -57,7 +57,7 @@ class LifecycleTest {
   }
 
   private static int nodes(TaskExecutor executor) {
-    StripedQueue striped = Probe.poolOf(executor).queue();
+    StripedQueue striped = Probe.poolOf(executor).queue().shared();
     TaskQueue queue = ((TaskQueue[]) Probe.field(striped, StripedQueue.class, "queues"))[0];
     Node head = (Node) Probe.field(queue, TaskQueue.class, "head");
     int count = 0;

@@ -62,10 +62,10 @@ class StripedQueueTest {
       stint.startAt(first);
       Item item = new Item(thread, 0);
       fresh.offer(item, thread);
-      assertTrue(fresh.hasPending());
+      assertNotNull(fresh.firstPending());
       assertSame(item, fresh.claim(CLAIMED, stint));
       assertNull(fresh.claim(CLAIMED, stint));
-      assertFalse(fresh.hasPending());
+      assertNull(fresh.firstPending());
     }
   }
 
@@ -143,8 +143,6 @@ class StripedQueueTest {
     }
     assertEquals(12, queue.countPending(100));
     assertEquals(7, queue.countPending(7));
-    assertTrue(queue.hasMoreThan(11));
-    assertFalse(queue.hasMoreThan(12));
     for (int i = 0; i < 12; i++) {
       assertTrue(items.remove(queue.claim(CLAIMED)));
     }
@@ -168,7 +166,7 @@ class StripedQueueTest {
   }
 
   @Test
-  void sweepIfDue_sweepsEveryQueueWhenEnoughHaveDied() {
+  void sweep_goesThroughEveryQueue() {
     List<Item> dead = new ArrayList<>();
     List<Item> alive = new ArrayList<>();
     for (int i = 0; i < 32; i++) {
@@ -176,16 +174,8 @@ class StripedQueueTest {
     }
     alive.add(offer(0, 32));
     alive.add(offer(1, 33));
-    for (int i = 0; i < 15; i++) {
-      assertTrue(dead.get(i).cancel());
-      queue.noteDead();
-    }
-    queue.sweepIfDue();
-    assertTrue(dead.stream().noneMatch(Item::hasLeft));
-    assertTrue(dead.get(15).cancel());
-    queue.noteDead();
-    assertTrue(dead.stream().noneMatch(Item::hasLeft));
-    queue.sweepIfDue();
+    dead.forEach(Item::cancel);
+    assertEquals(alive.size(), queue.sweep());
     assertTrue(dead.stream().allMatch(Item::hasLeft));
     assertEquals(alive.size(), queue.countPending(100));
   }
@@ -200,6 +190,6 @@ class StripedQueueTest {
     while (queue.claim(CLAIMED) != null) {}
     queue.clear();
     assertTrue(items.stream().allMatch(Item::hasLeft));
-    assertFalse(queue.offer(new Item(0, 9)));
+    assertFalse(queue.offer(new Item(0, 9), 0));
   }
 }

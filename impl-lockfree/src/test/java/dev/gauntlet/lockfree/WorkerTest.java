@@ -106,10 +106,32 @@ class WorkerTest {
     Probe.close(executor);
   }
 
+  /** Recursion with two workers: what was helped leaves the end of the queue of its worker. */
+  @Test
+  void helping_keepsTheQueueOfAWorkerShort() throws Exception {
+    TaskExecutor executor = Probe.open(2);
+    LockFreePool pool = Probe.poolOf(executor);
+    AtomicInteger longest = new AtomicInteger();
+    Runnable measure = () -> longest.accumulateAndGet(slots(pool), Math::max);
+    assertEquals(987, Probe.get(executor.submit(() -> fibonacci(executor, measure, 16))));
+    assertTrue(longest.get() < 3 * 16, "slots between head and tail: " + longest);
+    Probe.close(executor);
+  }
+
+  /** For the worker whose queue it is. */
+  private static int slots(LockFreePool pool) {
+    WorkerQueue own = pool.queue().owned().ofCaller(Thread.currentThread());
+    if (own == null) {
+      return 0;
+    }
+    int tail = (int) Probe.field(own, WorkerQueue.class, "tail");
+    return tail - (int) Probe.field(own, WorkerQueue.class, "head");
+  }
+
   /** Only for a queue that nobody else is using. */
   private static int nodes(LockFreePool pool) {
     int nodes = 0;
-    Object[] queues = (Object[]) Probe.field(pool.queue(), StripedQueue.class, "queues");
+    Object[] queues = (Object[]) Probe.field(pool.queue().shared(), StripedQueue.class, "queues");
     Node node = (Node) Probe.field(queues[0], TaskQueue.class, "head");
     for (; node != null; node = node.nextAcquire()) {
       nodes++;

@@ -6,7 +6,7 @@ final class Stripes {
 
   private Stripes() {}
 
-  static int numberOfCaller() {
-    return Thread.currentThread().getName().hashCode();
+  static int numberOf(Thread thread) {
+    return thread.getName().hashCode();
   }
 }
