@@ -32,9 +32,11 @@ final class InterruptGate {
    * finds it SENDING, it waits until SENT: no interrupt is in flight after shut(). (The sender does
    * not wait for itself: what it sends to itself has arrived when it comes here.) Where it opens
    * the gate and finds NONE, the sender will find it open; else the worker interrupts itself. The
-   * gate is left open from one body to the next, and shut only before a callback, a handler, or
-   * idling: between two bodies there is no code that an interrupt could hurt, and enterBody, which
-   * reads the phase after the claim, tells the next body.
+   * gate is left open from one body to the next, also to one above it (beginBody) and back (end),
+   * and shut before a callback, a handler, a hire, or idling: between two bodies there is no code
+   * that an interrupt could hurt. A flag that arrives there is dropped or kept for the body below,
+   * and whoever comes next reads the phase after that: enterBody tells the next body, end the one
+   * below. Who opens the gate again (end) has waited for SENT, or has not noted the signal as seen.
    *
    * Every body on the stack is told once: the top one by the sender (stopSent) or by enterBody, one
    * below by the end of the suspension that hid it (its saved stopSeen is false).
@@ -202,8 +204,9 @@ final class InterruptGate {
 
     void begin() {
       flag = suspended != null && suspended.suspend(InterruptGate.this);
+      boolean raised = stop.isRaised();
       flag |= shut();
-      if (suspended != null && stop.isRaised() && !stopSeen) {
+      if (suspended != null && raised && !stopSeen) {
         flag |= !stopSent;
         stopSent = false;
         stopSeen = true;
@@ -212,12 +215,30 @@ final class InterruptGate {
       body = null;
     }
 
+    /**
+     * The same where nothing but another body follows. Of a signal that is raised already the body
+     * may have been told: only {@link #begin} asks for that.
+     */
+    void beginBody() {
+      if (suspended == null || stop.isRaised()) {
+        begin();
+      } else {
+        flag = suspended.suspend(InterruptGate.this);
+        flag |= Thread.interrupted();
+        body = null;
+      }
+    }
+
     /** Gives the body below its flag back, and what it was owed. */
     void end() {
-      shut();
+      if (wasOpen && open) {
+        boolean unused = Thread.interrupted();
+      } else {
+        shut();
+      }
       body = suspended;
       stopSeen = savedStopSeen;
-      if (wasOpen) {
+      if (wasOpen && !open) {
         open = true;
       }
       if (suspended != null) {

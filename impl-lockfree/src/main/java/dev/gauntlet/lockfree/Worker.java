@@ -440,7 +440,7 @@ final class Worker extends Runner implements Runnable {
     boolean claimed = false;
     boolean ended = false;
     try {
-      suspension.begin();
+      suspension.beginBody();
       claimed = task.casState(Node.PENDING, Node.runningOn(slot) | Node.OUT_OF_TURN);
       if (claimed) {
         pool.freePlace();
@@ -468,7 +468,7 @@ final class Worker extends Runner implements Runnable {
     InterruptGate.Suspension suspension = gate.suspension();
     Trampoline.Outer outer = Trampoline.detach();
     try {
-      suspension.begin();
+      suspension.beginBody();
       node.setStateVolatile(Node.runningOn(slot));
       runAbove(node, job);
     } finally {

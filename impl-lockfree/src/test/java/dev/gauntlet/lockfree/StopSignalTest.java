@@ -46,6 +46,66 @@ class StopSignalTest {
     assertEquals(false, seen.get());
   }
 
+  /** The drain takes the oldest tasks, the body runs the newest; then comes the signal. */
+  @Test
+  void stopAgainstHelping_reachesTheJoiningBodyOnce() throws Exception {
+    for (int round = 0; round < 1_000; round++) {
+      stopIsToldOnce(
+          1 + round % 2,
+          (inner, stopped) -> {
+            int told = 0;
+            for (TaskFuture<?> future : inner.reversed()) {
+              boolean unused = ((LockFreeFuture<?>) future).tryRunInPlace();
+              told += Thread.interrupted() ? 1 : 0;
+            }
+            Probe.awaitUninterruptibly(stopped);
+            return told + (Thread.interrupted() ? 1 : 0);
+          });
+    }
+  }
+
+  /** Before, during and after the drain the body runs one callback after the other. */
+  @Test
+  void stopAgainstCallbacks_reachesTheBodyBelowOnce() throws Exception {
+    for (int round = 0; round < 1_000; round++) {
+      stopIsToldOnce(
+          1,
+          (inner, stopped) -> {
+            int told = 0;
+            while (stopped.getCount() > 0) {
+              new LockFreePromise<Integer>().addDoneCallback(done -> {}).cancel();
+              told += Thread.interrupted() ? 1 : 0;
+            }
+            return told + (Thread.interrupted() ? 1 : 0);
+          });
+    }
+  }
+
+  /** What a body does that has submitted tasks; returns how often it was told of the stop. */
+  private interface Stopped {
+    int body(List<TaskFuture<?>> inner, CountDownLatch stopped) throws Exception;
+  }
+
+  private static void stopIsToldOnce(int workers, Stopped body) throws Exception {
+    TaskExecutor executor = Probe.open(workers);
+    CountDownLatch running = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
+    TaskFuture<Integer> told =
+        executor.submit(() -> {
+          List<TaskFuture<?>> inner = new ArrayList<>();
+          for (int i = 0; i < 100; i++) {
+            inner.add(executor.submit(() -> {}));
+          }
+          running.countDown();
+          return body.body(inner, stopped);
+        });
+    Probe.await(running);
+    executor.shutdownNow();
+    stopped.countDown();
+    assertEquals(1, Probe.get(told));
+    Probe.close(executor);
+  }
+
   /** Every body on the stack is told of the stop once, the top one at once. */
   @Test
   void stop_reachesEveryBodyOnTheStackOnce() throws Exception {
