@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 /** The test thread is a worker of the pool; other threads submit from outside. */
@@ -34,7 +35,7 @@ class PendingTasksTest {
     return item;
   }
 
-  private static <T> T elsewhere(java.util.concurrent.Callable<T> action) throws Exception {
+  private static <T> T elsewhere(Callable<T> action) throws Exception {
     return new Call<>(action).result();
   }
 
@@ -197,59 +198,40 @@ class PendingTasksTest {
   }
 
   @Test
-  void aWorkerThatNeverStopsSubmittingStarvesNobodyOutside() {
+  void aWorkerThatNeverStopsSubmittingStarvesNobodyOutside() throws Exception {
     claimant.enlist();
-    offer(0);
-    Node node = claimant.claim(CLAIMED);
-    Item outside = offerFromOutside(0);
-    for (int i = 1; i < 200 && node != outside; i++) {
-      offer(i);
-      Node next = claimant.next(node, CLAIMED);
-      node = next == null ? claimant.claim(CLAIMED) : next;
-    }
-    assertSame(outside, node, "200 tasks of a worker went before the only one from outside");
+    assertComesUp(() -> offerFromOutside(0), 200, () -> offer(0));
   }
 
   @Test
-  void submittersOutsideThatNeverStopStarveNoTaskOfAWorker() {
+  void submittersOutsideThatNeverStopStarveNoTaskOfAWorker() throws Exception {
     claimant.enlist();
-    offerFromOutside(0);
-    Node node = claimant.claim(CLAIMED);
-    Item mine = offer(0);
-    for (int i = 1; i < 200 && node != mine; i++) {
-      offerFromOutside(0);
-      Node next = claimant.next(node, CLAIMED);
-      node = next == null ? claimant.claim(CLAIMED) : next;
-    }
-    assertSame(mine, node, "200 tasks from outside went before the only one of the worker");
+    assertComesUp(() -> offer(0), 200, () -> offerFromOutside(0));
   }
 
   @Test
   void aWorkerThatNeverStopsSubmittingLooksAfterOneThatIsHeldUp() throws Exception {
     claimant.enlist();
-    Item heldUp = enlistElsewhere(1).get(0);
-    offer(0);
-    Node node = claimant.claim(CLAIMED);
-    for (int i = 1; i < 300 && node != heldUp; i++) {
-      offer(i);
-      Node next = claimant.next(node, CLAIMED);
-      node = next == null ? claimant.claim(CLAIMED) : next;
-    }
-    assertSame(heldUp, node, "300 tasks went before the one of a worker that is held up");
+    assertComesUp(() -> enlistElsewhere(1).get(0), 300, () -> offer(0));
   }
 
   @Test
   void submittersOutsideThatNeverStopStarveNoTaskOfAWorkerThatIsHeldUp() throws Exception {
     claimant.enlist();
-    Item heldUp = enlistElsewhere(1).get(0);
-    offerFromOutside(0);
+    assertComesUp(() -> enlistElsewhere(1).get(0), 300, () -> offerFromOutside(0));
+  }
+
+  /** A task comes up although others, of which one was claimed before, never stop coming. */
+  private void assertComesUp(Callable<Item> waiting, int within, Runnable others) throws Exception {
+    others.run();
     Node node = claimant.claim(CLAIMED);
-    for (int i = 1; i < 300 && node != heldUp; i++) {
-      offerFromOutside(0);
+    Item task = waiting.call();
+    for (int i = 0; i < within && node != task; i++) {
+      others.run();
       Node next = claimant.next(node, CLAIMED);
       node = next == null ? claimant.claim(CLAIMED) : next;
     }
-    assertSame(heldUp, node, "300 tasks went before the one of a worker that is held up");
+    assertSame(task, node, within + " tasks went before it");
   }
 
   @Test
