@@ -83,7 +83,7 @@ final class Claimant {
   /** Looks around for a task; null if nothing is left that was pending when the look began. */
   @Nullable Node claim(int claimed) {
     raid.end();
-    if (!tasks.owned().areUsed()) {
+    if (tasks.owned().used() == 0) {
       return claimShared(claimed);
     }
     Node task = stintsSinceOthers >= STINTS_BETWEEN ? claimOldest(claimed) : null;

@@ -28,7 +28,8 @@ final class Drain {
     raid.end();
     WorkerQueue queue = ++place < WorkerQueues.COUNT ? tasks.owned().in(place) : null;
     if (queue != null) {
-      queue.openWhole(raid);
+      queue.open(raid);
+      raid.takeAll();
     }
   }
 }

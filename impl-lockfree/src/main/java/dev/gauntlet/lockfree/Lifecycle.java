@@ -21,10 +21,10 @@ final class Lifecycle {
    *
    * close() closes the queue before it sets the flag: who has read the flag and then finds no
    * pending task may leave, for none will come that whoever brings it does not care for (L2). What
-   * is pending then is run by the workers,
-   * or, cancelled or refused, claimed like a task by whoever drains the queue; that loop may be run
-   * by several threads at once, each task falls to one of them. Stronger forms of shutdown only
-   * add a drain and a signal, so no later call takes anything back (L7).
+   * is pending then is run by the workers, or, cancelled or refused, claimed like a task by whoever
+   * drains the queue; that loop may be run by several threads at once, each task falls to one of
+   * them. Stronger forms of shutdown only add a drain and a signal, so no later call takes anything
+   * back (L7).
    *
    * TERMINATED needs: flag set, nothing pending, and a census of zero, the last by a CAS after
    * which the census is never raised again. Whoever leaves the census asks afterwards, and so does

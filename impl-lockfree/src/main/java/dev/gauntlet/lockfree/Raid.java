@@ -38,11 +38,10 @@ final class Raid {
     left = size < MANY ? 1 : LONGEST;
   }
 
-  /** As {@link #begin}, for who is going to take all. */
-  void beginWhole(WorkerQueue newQueue, @Nullable Node[] newSlots, int newHead, int size) {
-    begin(newQueue, newSlots, newHead, size);
-    middle = newHead;
-    next = newHead;
+  /** Goes from the first to the last, and takes all; to be called before the first claim. */
+  void takeAll() {
+    middle = head;
+    next = head;
     left = Integer.MAX_VALUE;
   }
 
@@ -78,8 +77,8 @@ final class Raid {
     @Nullable Node[] a = slots;
     if (raided != null && a != null) {
       raided.sweepIfReplaced(a);
+      queue = null;
+      slots = null;
     }
-    queue = null;
-    slots = null;
   }
 }

@@ -51,6 +51,8 @@ final class StripedQueue {
   private final TaskQueue[] queues;
   private final int mask;
   private volatile int used;
+
+  /** Read without a call by who has just pushed: the stack may end in one. */
   volatile boolean closing;
 
   /** For a pool with so many workers at most. */

@@ -34,10 +34,10 @@ final class WorkerQueue {
    * Nothing is lost: between head and tail each task that is pending is in its slot. Only the owner
    * moves the two, head past what it has found taken, tail back over what it has found taken. A
    * thief empties the slot of its array by CAS of the task that it has taken, so not one that the
-   * owner has filled again. One that reads tail and then slots sees an array in which all tasks before that tail
-   * are, or were; the array never gets smaller, and an index has its place in each. (Where tail has
-   * gone back meanwhile it may see the next task before push has written tail again. That task may
-   * be taken from then on.)
+   * owner has filled again. One that reads tail and then slots sees an array in which all tasks
+   * before that tail are, or were; the array never gets smaller, and an index has its place in each.
+   * (Where tail has gone back meanwhile it may see the next task before push has written tail again.
+   * That task may be taken from then on.)
    *
    * Nobody sleeps over a task: push writes tail, then its worker reads the idle stack; whoever is
    * about to sleep is on that stack, then reads tail. All of it is volatile. It reads tail again
@@ -50,8 +50,7 @@ final class WorkerQueue {
    * was replaced meanwhile, by the owner and, at the end of its raid, by the thief: whatever is
    * stolen before the new array is there, the owner sees dead, and after that the thief sees it.
    */
-  static final int FIRST_CAPACITY = 64;
-
+  private static final int FIRST_CAPACITY = 64;
   private static final int LAST_CAPACITY = 1 << 13;
 
   private static final VarHandle SLOTS;
@@ -217,13 +216,6 @@ final class WorkerQueue {
     int t = tail;
     int h = headAcquire();
     raid.begin(this, slotsAcquire(), h, Math.max(0, t - h));
-  }
-
-  /** Tells a thief to look everywhere, and to take all. */
-  void openWhole(Raid raid) {
-    int t = tail;
-    int h = headAcquire();
-    raid.beginWhole(this, slotsAcquire(), h, Math.max(0, t - h));
   }
 
   /** To be called after tasks were taken from an array: its successor may hold them still. */

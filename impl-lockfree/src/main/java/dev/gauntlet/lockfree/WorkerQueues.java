@@ -87,11 +87,6 @@ final class WorkerQueues {
     }
   }
 
-  /** Returns whether any of them has ever had a task. */
-  boolean areUsed() {
-    return used != 0;
-  }
-
   /** Returns a set of places, as bits: all in which there may be tasks. */
   int used() {
     return used;

@@ -65,6 +65,15 @@ final class Probe {
     return field;
   }
 
+  /** Counts the slots of a worker's queue that are not empty. */
+  static int heldBy(WorkerQueue queue) {
+    int count = 0;
+    for (Object slot : (Object[]) field(queue, WorkerQueue.class, "slots")) {
+      count += slot == null ? 0 : 1;
+    }
+    return count;
+  }
+
   /** Counts the nodes in the waiter stack of a future, dead ones included. */
   static int waitersOf(Settleable<?> future) {
     int count = 0;

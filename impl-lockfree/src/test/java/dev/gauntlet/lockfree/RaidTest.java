@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gauntlet.lockfree.TaskQueueTest.Item;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,21 +16,11 @@ class RaidTest {
   private final Raid raid = new Raid();
 
   private List<Item> pushMany(int count) {
-    List<Item> items = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      Item item = new Item(0, i);
-      assertTrue(queue.push(item));
-      items.add(item);
-    }
-    return items;
+    return WorkerQueueTest.pushMany(queue, count);
   }
 
   private int held() {
-    int count = 0;
-    for (Object slot : (Object[]) Probe.field(queue, WorkerQueue.class, "slots")) {
-      count += slot == null ? 0 : 1;
-    }
-    return count;
+    return Probe.heldBy(queue);
   }
 
   @Test
@@ -73,7 +62,8 @@ class RaidTest {
   void onTheWhole_itTakesAllFromTheFirst() {
     List<Item> items = pushMany(1000);
     assertTrue(items.get(500).cancel());
-    queue.openWhole(raid);
+    queue.open(raid);
+    raid.takeAll();
     for (Item item : items) {
       if (item.number != 500) {
         assertSame(item, raid.next(CLAIMED));

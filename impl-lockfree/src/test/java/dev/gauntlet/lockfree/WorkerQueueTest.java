@@ -28,19 +28,21 @@ class WorkerQueueTest {
   }
 
   private List<Item> pushMany(int count) {
+    return pushMany(queue, count);
+  }
+
+  static List<Item> pushMany(WorkerQueue queue, int count) {
     List<Item> items = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      items.add(push(i));
+      Item item = new Item(0, i);
+      assertTrue(queue.push(item));
+      items.add(item);
     }
     return items;
   }
 
   private int held() {
-    int count = 0;
-    for (Object slot : (Object[]) Probe.field(queue, WorkerQueue.class, "slots")) {
-      count += slot == null ? 0 : 1;
-    }
-    return count;
+    return Probe.heldBy(queue);
   }
 
   @Test

@@ -121,11 +121,7 @@ class WorkerTest {
   /** For the worker whose queue it is. */
   private static int slots(LockFreePool pool) {
     WorkerQueue own = pool.queue().owned().ofCaller(Thread.currentThread());
-    if (own == null) {
-      return 0;
-    }
-    int tail = (int) Probe.field(own, WorkerQueue.class, "tail");
-    return tail - (int) Probe.field(own, WorkerQueue.class, "head");
+    return own == null ? 0 : own.size();
   }
 
   /** Only for a queue that nobody else is using. */

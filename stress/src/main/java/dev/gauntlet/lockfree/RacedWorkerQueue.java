@@ -6,12 +6,8 @@ import dev.gauntlet.stress.control.Pause;
 class RacedWorkerQueue {
   private static final int CLAIMED = Node.runningOn(1);
 
-  private final WorkerQueue queue = new WorkerQueue(Thread.currentThread(), 1);
+  final WorkerQueue queue = new WorkerQueue(Thread.currentThread(), 1);
   private final Raid raid = new Raid();
-
-  final WorkerQueue queue() {
-    return queue;
-  }
 
   final void push(RacedNode node) {
     queue.push(node);
@@ -56,7 +52,7 @@ class RacedWorkerQueue {
 
     @Override
     boolean poll() {
-      Node first = queue().firstPending();
+      Node first = queue.firstPending();
       return first != null && take(first);
     }
 
