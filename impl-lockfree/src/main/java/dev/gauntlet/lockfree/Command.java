@@ -37,7 +37,10 @@ final class Command extends Node implements Job {
   public void runOn(Worker worker) {
     Throwable failure = null;
     try {
-      takeBody().run();
+      Runnable taken = takeBody();
+      if (!worker.pool.lifecycle().isBroken()) {
+        taken.run();
+      }
     } catch (Throwable thrown) {
       failure = thrown;
     } finally {

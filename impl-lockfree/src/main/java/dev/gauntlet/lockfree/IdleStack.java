@@ -10,11 +10,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class IdleStack {
   /*
-   * One long, moved by CAS; reads are volatile:
-   *
    *   version (43 bits) | token (bit 20) | slot of the worker on top (20 bits, 0: nobody)
    *
-   *   Worker.nextIdle   written by its worker before the push; read by whoever pops
+   *   token:   FREE ──tryPop, tryTakeToken──▶ HELD ──returnToken, a push that returns it──▶ FREE
+   *   worker:  awake ──push──▶ idle ──tryPop, wakeAll──▶ awake
+   *
+   *   field             written by                    write mode   read mode
+   *   ctl               anybody                       CAS          volatile
+   *   Worker.nextIdle   its worker, before the push   volatile     volatile (whoever pops)
    *
    * A push changes the version, so a pop that has read a stale nextIdle fails.
    *

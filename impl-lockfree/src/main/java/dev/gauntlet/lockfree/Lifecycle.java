@@ -7,6 +7,7 @@ import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** How a pool ends: in order, at once, or because its initializer failed. */
@@ -49,6 +50,11 @@ final class Lifecycle {
     }
   }
 
+  /** Made beforehand: a lambda is linked where it is first met, which takes memory and stack. */
+  private static final Consumer<Worker> STOP = Lifecycle::stop;
+
+  private static final Consumer<Worker> UNPARK = Lifecycle::unpark;
+
   private final LockFreePool pool;
   private final @Nullable SubmissionGate places;
   private final LockFreePromise<@Nullable Void> terminated = new LockFreePromise<>();
@@ -64,8 +70,9 @@ final class Lifecycle {
     return shutdown;
   }
 
+  /** Not before it is shut down: until then tasks run, and none has failed (B2, B6). */
   boolean isBroken() {
-    return broken != null;
+    return shutdown && broken != null;
   }
 
   boolean isTerminated() {
@@ -141,17 +148,26 @@ final class Lifecycle {
 
   /** The initializer has failed on the calling worker: nothing that is pending can be run (B2). */
   void breakDown(Throwable cause) {
-    if (BROKEN.compareAndSet(this, (Throwable) null, cause)) {
+    boolean first = BROKEN.compareAndSet(this, (Throwable) null, cause);
+    close();
+    if (first) {
       Diagnostics.BROKEN.log(cause);
     }
-    close();
     refuseAll();
   }
 
   /**
-   * Refuses what is pending, as everybody does who finds the pool broken: a worker that went on
-   * with it instead would let tasks succeed after others have failed for it (B2).
+   * Is asked between the claim of a task and its body: one that is claimed after others have failed
+   * because the pool is broken must not succeed (B2). (So such a task counts as running for a
+   * moment, although its body never runs.)
    */
+  void requireUnbroken() {
+    if (isBroken()) {
+      throw brokenException();
+    }
+  }
+
+  /** Refuses what is pending, as everybody does who finds the pool broken. */
   void refuseAll() {
     try {
       Trampoline.batch(this::refusePendingAndSettleDown);
@@ -180,7 +196,7 @@ final class Lifecycle {
     pool.wakeUnwoken();
     pool.idle().wakeAll();
     if (pool.census().live() == 0) {
-      pool.careForPending();
+      pool.refusals().careForPending();
     }
     tryTerminate();
   }
@@ -216,7 +232,7 @@ final class Lifecycle {
       Throwable failure = reasonOfRefusal();
       node = next(drain, Node.FAILING);
       if (node != null) {
-        pool.refuse(node, failure);
+        pool.refusals().refuse(node, failure);
       }
     } while (node != null);
   }
@@ -239,11 +255,19 @@ final class Lifecycle {
   private void sendStop() {
     StopSignal stop = pool.stop();
     try {
-      pool.table().forEach(worker -> worker.gate().sendStop());
+      pool.table().forEach(STOP);
     } finally {
       stop.sent();
-      pool.table().forEach(worker -> worker.gate().unpark());
+      pool.table().forEach(UNPARK);
     }
+  }
+
+  private static void stop(Worker worker) {
+    worker.gate().sendStop();
+  }
+
+  private static void unpark(Worker worker) {
+    worker.gate().unpark();
   }
 
   /** Ends the pool if everything that was accepted is done and nobody is at work. */

@@ -26,11 +26,8 @@ final class LockFreePool {
    * A hired worker looks, counts itself as started, and looks again for whoever relied on it. One
    * of the tasks that it sees then it will take itself (spokenFor), so it signals for the others.
    *
-   * If no thread can be had and no other worker lives, the submitter takes its task back (CAS from
-   * PENDING, so that it never runs) and throws. Others may have relied on that hire: for each of
-   * their tasks a hire is tried anew, and if it fails, the task is refused (refuseStranded). There
-   * are no more such hires than tasks at the beginning: a thread factory that submits a task itself
-   * and then fails would bring in one for each that is refused.
+   * If no thread can be had and no other worker lives, the task is taken back, and those that relied
+   * on that hire are refused: Refusals.
    *
    *   field    written by                                  write mode   read mode
    *   unwoken  a waker at the end of its stack: a worker   volatile     volatile
@@ -58,6 +55,7 @@ final class LockFreePool {
   private final @Nullable SubmissionGate places;
   private final Lifecycle lifecycle;
   private final Hiring hiring;
+  private final Refusals refusals = new Refusals(this);
   private final AdaptiveSpin readerSpin = new AdaptiveSpin();
 
   /** A worker with the token that was not unparked, because the stack of its waker had ended. */
@@ -110,6 +108,10 @@ final class LockFreePool {
     return lifecycle;
   }
 
+  Refusals refusals() {
+    return refusals;
+  }
+
   AdaptiveSpin readerSpin() {
     return readerSpin;
   }
@@ -147,7 +149,7 @@ final class LockFreePool {
     }
     Throwable failure = signalWork();
     if (failure != null) {
-      takeBack(job, failure);
+      refusals.takeBack(job, failure);
     }
   }
 
@@ -180,7 +182,7 @@ final class LockFreePool {
   /** Whoever took the last place may have come to the end of its stack before it told anybody. */
   private void lookAfterQueued() {
     if (!tryWake() && census.live() == 0 && !isMakingWorker()) {
-      careForPending();
+      refusals.careForPending();
       lifecycle.tryTerminate();
     }
   }
@@ -312,7 +314,11 @@ final class LockFreePool {
     }
   }
 
-  /** A place that is reserved is given back if its hire fails, so there must be room for that. */
+  /**
+   * A place that is reserved is given back if its hire fails, so there must be room for that. If
+   * there is not, that is a failure although others live: nobody else would think of hiring, and
+   * they may all be blocked for as long as this task has not run (L16).
+   */
   private @Nullable Throwable hire(int spokenFor) {
     if (!census.mayHire(queue, spokenFor)) {
       return null;
@@ -320,118 +326,15 @@ final class LockFreePool {
     try {
       StackRoom.requireWide();
     } catch (StackOverflowError end) {
-      return census.live() == 0 ? end : null;
+      return end;
     }
     return census.tryHire(queue, spokenFor) ? hiring.start() : null;
   }
 
-  /** Ends the submission of a job that nobody can run. */
-  private <N extends Node & Job> void takeBack(N job, Throwable failure) {
-    boolean takenBack = job.casState(Node.PENDING, Node.CANCELLED | Node.OUT_OF_TURN);
-    if (takenBack) {
-      freePlace();
-      var unused = job.finishCancelling();
-      queue.noteDead();
-    }
-    refuseStranded(failure);
-    lifecycle.tryTerminate();
-    if (takenBack) {
-      throw noThread(failure);
-    }
-  }
-
-  /**
-   * Refuses the tasks of others who relied on a hire that has failed. The caller counts as a guest,
-   * so that the pool does not terminate between the claim of a task and its end (L5); callbacks run
-   * after that, if there is memory to keep them.
-   */
-  private void refuseStranded(Throwable failure) {
-    if (!queue.hasPending()) {
-      return;
-    }
-    StackRoom.require();
-    try {
-      Trampoline.batch(() -> refuseAsGuest(failure));
-    } catch (OutOfMemoryError noMemory) {
-      Diagnostics.CALLBACKS_NOT_KEPT.log(noMemory);
-      refuseAsGuest(failure);
-    }
-  }
-
-  private void refuseAsGuest(Throwable failure) {
-    if (census.tryEnter()) {
-      try {
-        refuseWhileNobodyLives(failure);
-      } finally {
-        census.exit();
-      }
-    }
-  }
-
-  private void refuseWhileNobodyLives(Throwable firstFailure) {
-    Throwable failure = firstFailure;
-    int hires = queue.countPending(Integer.MAX_VALUE);
-    while (census.live() == 0 && queue.hasPending()) {
-      if (hires-- > 0) {
-        failure = signalWork();
-      }
-      if (failure == null) {
-        return;
-      }
-      refuse(reasonOfRefusal(failure));
-    }
-  }
-
-  /**
-   * Fails the first pending task; returns false if there is none. The failure is made beforehand:
-   * between the claim and its end nothing may go wrong.
-   */
-  boolean refuse(Throwable failure) {
-    Node first = queue.claim(Node.FAILING);
-    if (first == null) {
-      return false;
-    }
-    refuse(first, failure);
-    return true;
-  }
-
-  /** Fails a task that the caller has moved to FAILING. */
-  void refuse(Node refused, Throwable failure) {
-    Job job = (Job) refused;
-    job.fail(failure); // a cancel waits for this
-    freePlace();
-    try {
-      job.announceFailure();
-    } catch (OutOfMemoryError noMemory) {
-      Diagnostics.CALLBACKS_NOT_RUN.log(noMemory);
-    }
-  }
-
-  private static RejectedExecutionException noThread(Throwable failure) {
-    return new RejectedExecutionException("no thread could be started for the task", failure);
-  }
-
-  /** Without memory for an exception of its own (R22) the end of the heap is the reason itself. */
-  private static Throwable reasonOfRefusal(Throwable failure) {
-    try {
-      return noThread(failure);
-    } catch (OutOfMemoryError noMemory) {
-      return noMemory;
-    }
-  }
-
   /** To be called by a worker that has left the census: nobody may rely on it any more. */
   void workerHasLeft() {
-    careForPending();
+    refusals.careForPending();
     lifecycle.tryTerminate();
-  }
-
-  /** Sees to it that what is pending is run, or refused if no worker can be had. */
-  void careForPending() {
-    Throwable failure = queue.hasPending() ? signalWork() : null;
-    if (failure != null) {
-      refuseStranded(failure);
-    }
   }
 
   /**

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("UnusedVariable") // fields are read through their handles
 final class PendingTasks {
   /*
+   *   OPEN ──close──▶ CLOSING (the shared queues refuse, one after the other) ──▶ CLOSED
+   *
    *   field      written by                       write mode    read mode
    *   dead       cancel, helpers, the one sweeper opaque        opaque (a hint)
    *   sweeping   the one sweeper                  CAS, volatile

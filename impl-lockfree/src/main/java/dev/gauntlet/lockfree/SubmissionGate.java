@@ -11,6 +11,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 final class SubmissionGate {
   /*
+   *   a place:      FREE ──tryTake, a blocked submitter──▶ TAKEN ──whoever takes the task──▶ FREE
+   *   a submitter:  QUEUED ──signalled──▶ INVITED ──took a place──▶ gone
+   *                    ▲                     │
+   *                    └──found none free────┘
+   *
    *   field             written by                        write mode      read mode
    *   free              submitter, whoever takes a task   CAS, getAndAdd  volatile
    *   blocked           blocked submitter, its signaller  lock-free queue of the JDK

@@ -253,6 +253,7 @@ abstract class Task<V extends @Nullable Object> extends Node
     Object outcome;
     int status;
     try {
+      pool.lifecycle().requireUnbroken();
       outcome = call(body);
       status = SUCCEEDED;
     } catch (Throwable failure) {

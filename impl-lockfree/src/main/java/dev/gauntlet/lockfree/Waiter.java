@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ReferenceEquality") // nodes are compared by identity
 abstract class Waiter {
   /*
+   *   REGISTERED (item) ──told, left, or taken back──▶ TAKEN (no item) ──unlinked──▶ gone
+   *
    *   field   written by                           write mode        read mode
    *   item    completer, leaver, late registrant   getAndSet, CAS    volatile
    *   next    pusher, before the push; unlinkers   volatile          volatile

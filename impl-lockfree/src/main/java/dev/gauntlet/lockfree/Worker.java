@@ -220,6 +220,7 @@ final class Worker extends Runner implements Runnable {
     try {
       return step();
     } catch (Throwable error) {
+      gate.shut(); // to log may run code of the user, which no interrupt for a body is to reach
       Diagnostics.ERROR_OUTSIDE_A_TASK.log(error);
       return true;
     }
@@ -238,8 +239,7 @@ final class Worker extends Runner implements Runnable {
     }
     while (node != null) {
       runClaimed((Job) node, node);
-      boolean over = isSearching() || pool.lifecycle().isBroken();
-      node = over ? null : claimant.next(node, claimed);
+      node = isSearching() ? null : claimant.next(node, claimed);
     }
     return true;
   }

@@ -19,7 +19,8 @@ final class WorkerQueue {
    *   [null][null][task][null][task][dead][null]      a ring that grows; null: somebody took it
    *
    *   field     written by              write mode     read mode
-   *   slots     owner, when it grows    release        acquire; plain by the owner
+   *   slots     owner, when it grows    release,       acquire, volatile after a raid; plain by
+   *                                     then a fence   the owner
    *   a slot    owner: task, null       release        acquire, volatile
    *             thief, sweeper: null    CAS
    *   head      owner                   release        acquire; plain by the owner
@@ -48,7 +49,9 @@ final class WorkerQueue {
    * a pending one, cancelled, or stolen from an array that it had replaced. A sweep empties these
    * slots: when so many have died (PendingTasks), when a worker goes to sleep, and where an array
    * was replaced meanwhile, by the owner and, at the end of its raid, by the thief: whatever is
-   * stolen before the new array is there, the owner sees dead, and after that the thief sees it.
+   * stolen before the new array is there, the owner sees dead, and after that the thief sees it
+   * (The owner writes slots and reads states after a fence; a thief moves a state and reads slots,
+   * both volatile.)
    */
   private static final int FIRST_CAPACITY = 64;
   private static final int LAST_CAPACITY = 1 << 13;
@@ -158,6 +161,7 @@ final class WorkerQueue {
       grown[i & (grown.length - 1)] = get(old, i);
     }
     SLOTS.setRelease(this, grown);
+    VarHandle.fullFence();
     int unused = sweep(); // of what was stolen while it was copied
     return grown;
   }
@@ -220,7 +224,7 @@ final class WorkerQueue {
 
   /** To be called after tasks were taken from an array: its successor may hold them still. */
   void sweepIfReplaced(@Nullable Node[] a) {
-    if (a != slotsAcquire()) {
+    if (a != (Node[]) SLOTS.getVolatile(this)) {
       int unused = sweep();
     }
   }

@@ -2,6 +2,7 @@ package dev.gauntlet.lockfree;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gauntlet.TaskExecutor;
@@ -14,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +93,32 @@ class EndOfStackTest {
               return true;
             }
           });
+      checkUsable(executor);
+    }
+  }
+
+  /** The one worker waits for the task, and nobody else would start a second one. */
+  @Test
+  void inAHire_besidesABusyWorker_strandsNoTask() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      TaskExecutor executor = Probe.open(2);
+      Held held = new Held(executor);
+      List<TaskFuture<?>> accepted = Collections.synchronizedList(new ArrayList<>());
+      onSmallStack(
+          round,
+          () -> {
+            try {
+              accepted.add(executor.submit(() -> {}));
+              return false;
+            } catch (RejectedExecutionException noThread) {
+              return true;
+            }
+          });
+      for (TaskFuture<?> task : accepted) {
+        assertNull(
+            task.get(Probe.LIMIT_SECONDS / 3, TimeUnit.SECONDS)); // before the held body ends
+      }
+      held.release();
       checkUsable(executor);
     }
   }
@@ -188,6 +216,30 @@ class EndOfStackTest {
       held.release();
       LockFreePool pool = Probe.poolOf(executor);
       Probe.until("the worker empties the queue", () -> !pool.queue().hasPending());
+      Probe.untilParked(held.worker);
+      checkUsable(executor);
+    }
+  }
+
+  /** A second worker would have to be hired, and the task is taken back. */
+  @Test
+  void inABoundedSubmit_besidesABusyWorker_losesNoPlace() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      TaskExecutor executor = Probe.open(2, 1, RejectionPolicy.REJECT);
+      Held held = new Held(executor);
+      onSmallStack(
+          round,
+          () -> {
+            try {
+              executor.execute(() -> {});
+              return false;
+            } catch (RejectedExecutionException refused) {
+              return refused.getCause() instanceof StackOverflowError;
+            }
+          });
+      held.release();
+      LockFreePool pool = Probe.poolOf(executor);
+      Probe.until("the workers empty the queue", () -> !pool.queue().hasPending());
       Probe.untilParked(held.worker);
       checkUsable(executor);
     }

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +95,29 @@ class HiringTest {
     assertEquals(4, threads.size());
     Probe.close(executor);
     assertTrue(executor.isTerminated());
+  }
+
+  /** The first hire that succeeds makes up for the one that did not (L16). */
+  @Test
+  void workers_areHiredForATaskWhoseOwnHireHasFailed() throws Exception {
+    AtomicInteger threads = new AtomicInteger();
+    TaskExecutor executor =
+        open(3, body -> threads.incrementAndGet() == 2 ? null : new Thread(body));
+    CyclicBarrier together = new CyclicBarrier(3);
+    CountDownLatch running = new CountDownLatch(1);
+    List<TaskFuture<Integer>> futures = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      futures.add(
+          executor.submit(() -> {
+            running.countDown();
+            return together.await(20, TimeUnit.SECONDS);
+          }));
+      Probe.await(running);
+    }
+    for (TaskFuture<Integer> future : futures) {
+      assertTrue(Probe.get(future) < 3);
+    }
+    Probe.close(executor);
   }
 
   /** Who is on the way to a first task counts: one task needs one worker. */

@@ -3,7 +3,6 @@ package dev.gauntlet.lockfree;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -119,92 +118,12 @@ class LifecycleTest {
   }
 
   @Test
-  void brokenPool_failsWhatIsPendingWithAnExceptionEach() throws Exception {
-    CountDownLatch initializing = new CountDownLatch(1);
-    CountDownLatch fail = new CountDownLatch(1);
-    IllegalStateException cause = new IllegalStateException("on purpose");
-    TaskExecutor executor =
-        Probe.open(config ->
-            config
-                .workers(1)
-                .initializer(() -> {
-                  initializing.countDown();
-                  Probe.awaitUninterruptibly(fail);
-                  throw cause;
-                }));
-    AtomicInteger ran = new AtomicInteger();
-    TaskFuture<?> first = executor.submit(ran::incrementAndGet);
-    TaskFuture<?> cancelled = executor.submit(ran::incrementAndGet);
-    executor.execute(ran::incrementAndGet);
-    TaskFuture<?> second = executor.submit(ran::incrementAndGet);
-    Probe.await(initializing);
-    assertTrue(cancelled.cancel());
-    fail.countDown();
-    Throwable failure1 = first.exception(Duration.ofSeconds(30));
-    Throwable failure2 = second.exception(Duration.ofSeconds(30));
-    assertSame(cause, assertInstanceOf(BrokenExecutorException.class, failure1).getCause());
-    assertSame(cause, assertInstanceOf(BrokenExecutorException.class, failure2).getCause());
-    assertNotSame(failure1, failure2);
-    assertFalse(first.cancel());
-    assertThrows(BrokenExecutorException.class, () -> executor.submit(() -> {}));
-    assertTrue(executor.isShutdown());
-    Probe.close(executor);
-    assertEquals(0, ran.get());
-  }
-
-  /** A waiter holds up whoever drains the queue, in the middle of it. */
-  private static CountDownLatch holdUpAt(TaskFuture<?> task, CountDownLatch goOn) {
-    CountDownLatch drained = new CountDownLatch(1);
-    assertTrue(
-        ((LockFreeFuture<?>) task)
-            .addWaiter(done -> {
-              drained.countDown();
-              Probe.awaitUninterruptibly(goOn);
-            }));
-    return drained;
-  }
-
-  @Test
-  void brokenPool_letsNothingSucceedAfterSomethingWasRefused() throws Exception {
-    AtomicInteger initialized = new AtomicInteger();
-    CountDownLatch fail = new CountDownLatch(1);
-    TaskExecutor executor =
-        Probe.open(config ->
-            config
-                .workers(2)
-                .initializer(() -> {
-                  if (initialized.getAndIncrement() > 0) {
-                    Probe.awaitUninterruptibly(fail);
-                    throw new IllegalStateException("on purpose");
-                  }
-                }));
-    Held held = new Held(executor);
-    TaskFuture<?> first = executor.submit(() -> {});
-    Probe.until("a second worker is initialized", () -> initialized.get() == 2);
-    List<TaskFuture<?>> pending = new ArrayList<>();
-    for (int i = 0; i < 9; i++) {
-      pending.add(executor.submit(() -> {}));
-    }
-    CountDownLatch goOn = new CountDownLatch(1);
-    CountDownLatch refused = holdUpAt(first, goOn);
-    fail.countDown();
-    Probe.await(refused);
-    held.release();
-    for (TaskFuture<?> task : pending) {
-      assertInstanceOf(BrokenExecutorException.class, task.exception(Duration.ofSeconds(30)));
-    }
-    goOn.countDown();
-    Probe.get(held.future);
-    Probe.close(executor);
-  }
-
-  @Test
   void shutdownNow_whatIsTakenWhileItDrains_isInterruptedOrNeverRuns() throws Exception {
     TaskExecutor executor = Probe.open(1);
     Held held = new Held(executor);
     TaskFuture<?> drained = executor.submit(() -> {});
     CountDownLatch goOn = new CountDownLatch(1);
-    CountDownLatch draining = holdUpAt(drained, goOn);
+    CountDownLatch draining = Probe.holdUpAt(drained, goOn);
     AtomicInteger untold = new AtomicInteger();
     TaskFuture<?> taken =
         executor.submit(() -> untold.addAndGet(Thread.currentThread().isInterrupted() ? 0 : 1));
@@ -349,30 +268,6 @@ class LifecycleTest {
       assertEquals(List.of(), executor.shutdownNow());
     }
     Probe.close(executor);
-    return new WeakReference<>(executor);
-  }
-
-  /** A pool whose initializer fails ends by itself; nobody has to shut it down. */
-  @Test
-  void aBrokenExecutor_toWhichItsHandlerRefers_isCollected() throws Exception {
-    WeakReference<?> broken = breakOneToWhichItsHandlerRefers();
-    Probe.untilCollected("an executor that was broken", broken);
-  }
-
-  private static WeakReference<?> breakOneToWhichItsHandlerRefers() throws Exception {
-    AtomicReference<TaskExecutor> self = new AtomicReference<>();
-    TaskExecutor executor =
-        Probe.open(config ->
-            config
-                .workers(1)
-                .initializer(() -> {
-                  throw new IllegalStateException("on purpose");
-                })
-                .callbackFailureHandler((future, failure) -> self.get()));
-    self.set(executor);
-    TaskFuture<?> failed = executor.submit(() -> {});
-    assertInstanceOf(BrokenExecutorException.class, failed.exception(Duration.ofSeconds(30)));
-    assertTrue(executor.awaitTermination(30, TimeUnit.SECONDS));
     return new WeakReference<>(executor);
   }
 }

@@ -95,6 +95,18 @@ final class Probe {
     }
   }
 
+  /** A waiter holds up whoever drains the queue, in the middle of it. */
+  static CountDownLatch holdUpAt(TaskFuture<?> task, CountDownLatch goOn) {
+    CountDownLatch drained = new CountDownLatch(1);
+    assertTrue(
+        ((LockFreeFuture<?>) task)
+            .addWaiter(done -> {
+              drained.countDown();
+              Probe.awaitUninterruptibly(goOn);
+            }));
+    return drained;
+  }
+
   static void untilParked(Thread thread) {
     until(
         thread + " parks",
