@@ -21,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class BoundedPool implements Pool {
   /*
-   *   field     written by                            write mode   read mode
-   *   workers   each worker: itself, and out again    put/remove   get (any thread)
-   *   broken    the first initializer that fails      CAS          volatile
+   *   field                written by                            write mode   read mode
+   *   workers              each worker: itself, and out again    put/remove   get (any thread)
+   *   broken               the first initializer that fails      CAS          volatile
+   *   startFailureLogged   the first failed start                CAS          volatile
    *
    * broken is set before the pool is shut down for it: a submission that is refused because of it
-   * finds the reason. A worker is in the map while user code can run on it, so a thread that asks
-   * whether it is a worker gets the right answer about itself, the only thread it asks about.
+   * finds the reason, and a body that starts after a task has failed for it is not run. A worker is
+   * in the map while user code can run on it, so a thread that asks whether it is a worker gets the
+   * right answer about itself, the only thread it asks about.
    */
   private final ExecutorConfig config;
   private final ThreadFactory threads;
@@ -120,8 +122,19 @@ final class BoundedPool implements Pool {
   }
 
   private void startWorker(@Nullable PooledTask<?> first, PooledTask<?> submitted) {
+    boolean started = tryStartWorker(first, submitted);
+    int cared = first == null ? 1 : 0;
+    while (started && startFailureLogged.get() && dispatch.takeMissingPermit(cared)) {
+      started = tryStartWorker(null, null);
+      cared++;
+    }
+  }
+
+  /** Returns whether the worker was started; throws if the submitted task is refused for it. */
+  private boolean tryStartWorker(@Nullable PooledTask<?> first, @Nullable PooledTask<?> submitted) {
     try {
       new Worker(this, first).launch(threads);
+      return true;
     } catch (Throwable failure) {
       boolean refused = dispatch.workerDidNotStart(first, submitted);
       failStranded(failure);
@@ -133,6 +146,7 @@ final class BoundedPool implements Pool {
       if (startFailureLogged.compareAndSet(false, true)) {
         Diagnostics.NOT_STARTED.warn(failure);
       }
+      return false;
     }
   }
 
@@ -264,6 +278,12 @@ final class BoundedPool implements Pool {
   /** Fails a pending task of a broken pool (B2). */
   void failAsBroken(PooledTask<?> task) {
     fail(task, reason(Objects.requireNonNull(broken.get())));
+  }
+
+  @Override
+  public @Nullable Throwable reasonToFail() {
+    Throwable cause = dispatch.isShutdown() ? broken.get() : null;
+    return cause == null ? null : reason(cause);
   }
 
   /** Without memory for an exception of its own (R22) the end of the heap is the reason itself. */

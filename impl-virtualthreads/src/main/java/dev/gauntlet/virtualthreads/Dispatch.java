@@ -169,6 +169,26 @@ final class Dispatch {
     return first ? Offer.ASSIGNED : Offer.QUEUED_WORKER_NEEDED;
   }
 
+  /**
+   * Takes a permit for a worker that the queue lacks: one whose start has failed left its task
+   * there while others lived. Every submission since has taken one permit for itself.
+   *
+   * @param cared how many of the queued tasks a worker is on its way for
+   * @return whether the caller starts a worker without a task
+   */
+  boolean takeMissingPermit(int cared) {
+    synchronized (lock) {
+      if (shutdown || queue.size() <= cared || active == workers) {
+        return false;
+      }
+      active++;
+      if (active == workers && capacity == Integer.MAX_VALUE) {
+        arrivals.open();
+      }
+      return true;
+    }
+  }
+
   /** Assigns the task to the calling worker, which runs it in place; false after a shutdown. */
   boolean adopt(PooledTask<?> task) {
     return admit(task, 0);
@@ -311,7 +331,7 @@ final class Dispatch {
    *
    * @return whether the task that was to be submitted is refused: nobody has it, and nobody will
    */
-  boolean workerDidNotStart(@Nullable PooledTask<?> task, PooledTask<?> submitted) {
+  boolean workerDidNotStart(@Nullable PooledTask<?> task, @Nullable PooledTask<?> submitted) {
     Room.Waiting called;
     boolean refused;
     synchronized (lock) {
@@ -323,7 +343,8 @@ final class Dispatch {
           queue.addFirst(task); // one that is cancelled from now on leaves it
         }
       }
-      refused = active == 0 && submitted.list == queue && submitted.cancelPending();
+      refused =
+          active == 0 && submitted != null && submitted.list == queue && submitted.cancelPending();
       if (active == 0) {
         moveQueueTo(stranded);
       }

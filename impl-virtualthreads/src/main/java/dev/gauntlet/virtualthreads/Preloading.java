@@ -54,6 +54,7 @@ final class Preloading {
   private static void rehearse() {
     rehearseArrivals();
     rehearseCompletions();
+    rehearseFailures();
   }
 
   private static void rehearseArrivals() {
@@ -75,5 +76,15 @@ final class Preloading {
     HandSettledFuture<String> cancelled = new HandSettledFuture<>();
     cancelled.start();
     cancelled.cancel(/* mayInterruptIfRunning= */ true);
+  }
+
+  /** What a catch or a finally block calls first must not be linked there. */
+  private static void rehearseFailures() {
+    BoundedPool pool = new BoundedPool(ExecutorConfig.defaults(), VirtualThreads.factory());
+    PooledTask<?> task = new PooledTask<>(pool, "body", 0);
+    int unusedWord = task.addToWord(0);
+    boolean unused = task.disown();
+    unused = task.arrive();
+    unused = new Worker(pool, null).giveUp();
   }
 }

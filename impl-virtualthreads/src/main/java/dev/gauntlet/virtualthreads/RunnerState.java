@@ -22,6 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class RunnerState extends FutureState {
   /*
+   *   --start--> ON_TOP --end of the body--> on no stack
+   *                | ^
+   *          cover v | uncover
+   *               COVERED
+   *   --start on a thread of the user--> ON_CALLER --end of the body--> on no stack
+   *
    * An interrupter counts itself in by a CAS that finds the body ON_TOP, interrupts the runner, and
    * counts itself out. The runner takes the body off the top by a CAS on the same word, and then
    * lets nothing else run on its thread before the count is zero. So an interrupter that was

@@ -22,6 +22,9 @@ final class StateWord {
    *   12      RUNNABLE             the body is a Runnable
    *   13      EXECUTED             the body came through execute: nobody holds the future
    *   16-30   INTERRUPTER x n      n threads are about to interrupt the runner
+   *
+   * FutureState has the transitions of the status, RunnerState those of 3 to 9 and of the count, Task
+   * those of the rest; each is a CAS, and each read is volatile.
    */
   static final int PENDING = 0;
   static final int RUNNING = 1;

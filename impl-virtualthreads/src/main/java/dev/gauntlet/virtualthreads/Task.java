@@ -64,9 +64,12 @@ abstract class Task<V extends @Nullable Object> extends VirtualFuture<V> impleme
     boolean executed = has(word(), EXECUTED);
     Throwable failure = null;
     try {
+      failure = host().reasonToFail();
+      executed &= failure == null;
       Object result = null;
+      Object body = Objects.requireNonNull(takeBody());
       try {
-        result = call(Objects.requireNonNull(takeBody()));
+        result = failure == null ? call(body) : null;
       } catch (Throwable thrown) {
         failure = thrown;
       }

@@ -1,6 +1,7 @@
 package dev.gauntlet.virtualthreads;
 
 import dev.gauntlet.TaskFuture;
+import org.jspecify.annotations.Nullable;
 
 /** What a future asks of the pool it belongs to. */
 interface TaskHost {
@@ -10,4 +11,14 @@ interface TaskHost {
 
   /** Returns whether the calling thread is a worker of the pool. */
   boolean isCurrentThreadWorker();
+
+  /**
+   * Is asked between the start of a task and its body: one that starts after others have failed
+   * because the pool is broken must not succeed (B2).
+   *
+   * @return what the task fails with in the place of its body; null if that is to run
+   */
+  default @Nullable Throwable reasonToFail() {
+    return null;
+  }
 }

@@ -49,9 +49,10 @@ final class ThreadTask<V extends @Nullable Object> extends Task<V> {
    */
   boolean leaveTable() {
     AtomicReferenceArray<@Nullable Object> left = Objects.requireNonNull(slots);
+    int place = slot; // once: a submitter that has thrown may be about to change it
     slots = null;
     setRunner(null);
-    return TaskTable.clear(left, isAbandoned() ? ~slot : slot, this);
+    return TaskTable.clear(left, place < 0 ? ~place : place, this);
   }
 
   /**

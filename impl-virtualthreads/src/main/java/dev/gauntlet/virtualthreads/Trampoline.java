@@ -15,26 +15,30 @@ final class Trampoline {
     /** A worker outside any body: the flag belongs to nobody and is cleared. */
     OF_WORKER,
     /** A worker inside a body: the flag is kept from the callbacks and given back to the body. */
-    OF_BODY;
+    OF_BODY,
+    /** OF_CALLER or OF_BODY: that is asked when the flag is seen set. */
+    UNKNOWN;
 
     /**
      * Returns whose flag it is when a future is completed by other code than its own runner, which
-     * may be a body of another pool. As long as it is clear, that is all the same: the callbacks
-     * meet it as it was.
+     * may be a body of another pool.
      */
     static Flag outsideRunner(TaskHost host) {
-      return Thread.currentThread().isInterrupted()
-              && !host.isCurrentThreadWorker()
-              && !Pools.isCurrentThreadWorker()
-          ? OF_CALLER
-          : OF_BODY;
+      if (!Thread.currentThread().isInterrupted()) {
+        return UNKNOWN;
+      }
+      return host.isCurrentThreadWorker() ? OF_BODY : ofCurrentThread();
+    }
+
+    private static Flag ofCurrentThread() {
+      return Pools.isCurrentThreadWorker() ? OF_BODY : OF_CALLER;
     }
   }
 
   /** Present on a thread only while it is calling callbacks. */
   private static final ThreadLocal<Trampoline> CURRENT = new ThreadLocal<>();
 
-  private final Flag flag;
+  private Flag flag;
   private @Nullable Callback<?> first;
   private @Nullable Callback<?> last;
 
@@ -177,7 +181,7 @@ final class Trampoline {
 
   /** A callback that was registered too late by another one: either keeps its flag (I3). */
   private void callWithin(Callback<?> late) {
-    boolean ofOuter = flag != Flag.OF_CALLER && Thread.interrupted();
+    boolean ofOuter = isOurs() && Thread.interrupted();
     call(late);
     hideFlag();
     if (ofOuter) {
@@ -204,8 +208,19 @@ final class Trampoline {
     }
   }
 
+  /** Returns whether a flag that is set is to be hidden; if so, it is set. */
+  private boolean isOurs() {
+    if (flag == Flag.OF_CALLER || !Thread.currentThread().isInterrupted()) {
+      return false;
+    }
+    if (flag == Flag.UNKNOWN) {
+      flag = Flag.ofCurrentThread();
+    }
+    return flag != Flag.OF_CALLER;
+  }
+
   private void hideFlag() {
-    if (flag == Flag.OF_CALLER || !Thread.interrupted()) {
+    if (!isOurs() || !Thread.interrupted()) {
       return;
     }
     if (calling) {

@@ -218,8 +218,8 @@ abstract class VirtualFuture<V extends @Nullable Object> extends ListenedFuture
       return;
     }
     throwIfInterrupted();
-    if (tryRunInPlace()) {
-      return;
+    if (tryRunInPlace() && isDone()) {
+      return; // it is not if somebody else was just about to fail it
     }
     Listener.Parked parked = new Listener.Parked(Thread.currentThread());
     if (!register(parked)) {

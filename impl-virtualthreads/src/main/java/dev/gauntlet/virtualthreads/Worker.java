@@ -59,10 +59,15 @@ final class Worker implements Runnable {
     try {
       thread.start();
     } catch (Throwable failure) {
-      if (START.compareAndSet(this, NEW, GIVEN_UP)) {
+      if (giveUp()) {
         throw VirtualThreads.notStarted(failure);
       }
     }
+  }
+
+  /** Returns whether the thread has not come, and never will. */
+  boolean giveUp() {
+    return START.compareAndSet(this, NEW, GIVEN_UP);
   }
 
   @Override

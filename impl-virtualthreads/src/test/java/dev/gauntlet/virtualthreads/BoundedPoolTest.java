@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -134,6 +135,28 @@ class BoundedPoolTest {
     assertEquals("third", third.get());
     assertFalse(first.isDone());
     gate.countDown();
+    executor.close();
+  }
+
+  /** The first start that succeeds makes up for the one that did not (L16). */
+  @Test
+  void submit_afterAThreadDidNotStart_startsForTheTaskBeforeAsWell() throws Exception {
+    AtomicInteger made = new AtomicInteger();
+    TaskExecutor executor =
+        executor(
+            workers(3),
+            body ->
+                made.incrementAndGet() == 2
+                    ? BrokenThreads.unstartable(body, BrokenThreads.exhausted())
+                    : Thread.ofVirtual().unstarted(body));
+    CyclicBarrier together = new CyclicBarrier(3);
+    List<TaskFuture<Integer>> futures = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      futures.add(executor.submit(() -> together.await(20, TimeUnit.SECONDS)));
+    }
+    for (TaskFuture<Integer> future : futures) {
+      assertTrue(future.get() < 3);
+    }
     executor.close();
   }
 

@@ -86,6 +86,21 @@ class TrampolineTest {
   }
 
   @Test
+  void callbacksOnACaller_leaveItsFlagToTheNext() throws Exception {
+    leaveTheFlag();
+    assertTrue(Thread.interrupted());
+    Await.ended(Thread.ofVirtual().start(this::leaveTheFlag));
+    assertEquals(List.of("flag true", "flag true"), calls);
+  }
+
+  private void leaveTheFlag() {
+    HandSettledFuture<String> future = new HandSettledFuture<>();
+    future.addDoneCallback(done -> Thread.currentThread().interrupt());
+    future.addDoneCallback(done -> calls.add("flag " + Thread.currentThread().isInterrupted()));
+    future.trySucceed("value");
+  }
+
+  @Test
   void callbackInsideABodyOfAWorker_meetsAClearFlagAndLeavesTheBodyItsOwn() {
     StubHost host = new StubHost();
     host.worker = Thread.currentThread();
