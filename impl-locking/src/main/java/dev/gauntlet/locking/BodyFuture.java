@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class BodyFuture<V extends @Nullable Object> extends LockingFuture<V> {
   /*
+   *   waiting --claim--> on top --end of the body--> off the stack
+   *                        | ^
+   *                  cover v | uncover
+   *                      covered
+   *   (The states of the future are in LockingFuture.)
+   *
    *   field          written by                                      guarded by
    *   runner         claim; cleared at the end of the body           see below
    *   interruptible  claim                                           see below

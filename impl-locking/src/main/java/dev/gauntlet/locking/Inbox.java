@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Inbox {
   /*
+   *   OPEN --setOpen(false)--> SHUT --setOpen(true)--> OPEN
+   *
    *   field      guarded by
    *   first, last, size, open,           lock; size is read without it, opaque
    *   the links of the tasks in between

@@ -31,6 +31,10 @@ final class Roster {
    * A worker that looks out, spinning, before it becomes idle counts as one on its way.
    *
    * The idle workers form a stack: the one that worked last is woken first, with its caches warm.
+   *
+   *   field                                              write and read
+   *   workers, size, idle, idling, waking, starting      with the lock of the pool
+   *   presence and the links of a worker                 see Worker
    */
   private final int limit;
   private @Nullable Worker workers;

@@ -18,9 +18,9 @@ final class Spinning {
    * One thread spins at a time; others park at once. Two may pass the check together, which costs
    * a moment. The claim ends by itself, so a thread whose stack ends here leaves nothing behind.
    *
-   *   field           written by    read by
-   *   claimedUntil    spinner       anybody, volatile
-   *   misses, toSkip  spinners      plain: hints, of which an update may be lost
+   *   field           written by    write mode   read mode
+   *   claimedUntil    spinner       volatile     volatile (anybody)
+   *   misses, toSkip  spinners      plain        plain: hints, of which an update may be lost
    */
   private static final boolean POSSIBLE = Runtime.getRuntime().availableProcessors() > 1;
   static final long LONGEST_NANOS = 100_000;

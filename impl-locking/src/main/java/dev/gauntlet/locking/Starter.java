@@ -50,6 +50,7 @@ final class Starter {
   void start(Worker recruit, @Nullable LockingTask<?> own) {
     Throwable failure = startThread(recruit);
     if (failure == null) {
+      startMissing();
       return;
     }
     LockingTask<?> refused = pool.startFailed(recruit, own, failure);
@@ -60,6 +61,35 @@ final class Starter {
       throw unchecked(failure);
     }
     report(failure);
+  }
+
+  /**
+   * Makes up for starts that failed while others lived: a task is queued for each, and every
+   * submission since has started a worker for itself alone.
+   */
+  private void startMissing() {
+    try {
+      boolean started = reported.get();
+      while (started) {
+        Worker missing = pool.recruitForQueue();
+        started = missing != null && isStarted(missing);
+      }
+    } catch (VirtualMachineError exhausted) {
+      // One was started; the next start looks again.
+    }
+  }
+
+  private boolean isStarted(Worker missing) {
+    Throwable failure = startThread(missing);
+    if (failure == null) {
+      pool.unblockSubmitter();
+      return true;
+    }
+    LockingTask<?> refused = pool.startFailed(missing, null, failure);
+    if (refused != null) {
+      attendToTheRest(missing.refusals, refused, failure);
+    }
+    return false;
   }
 
   /** Makes up for a worker that has ended by an error, if nobody is free for what is queued. */

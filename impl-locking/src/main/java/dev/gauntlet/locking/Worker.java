@@ -156,6 +156,7 @@ final class Worker implements Runnable {
       initializer.run();
       return true;
     } catch (Throwable failure) {
+      Thread.interrupted(); // what the initializer leaves is not for the logger either
       pool.ending().breakDown(failure, refusals);
       return false;
     } finally {

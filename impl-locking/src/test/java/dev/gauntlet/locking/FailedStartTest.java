@@ -12,8 +12,10 @@ import dev.gauntlet.spi.RejectionPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -143,6 +145,29 @@ class FailedStartTest {
       assertTrue(future.exceptionNow() instanceof RejectedExecutionException);
     }
     Probe.close(pool.get());
+  }
+
+  /** The first start that succeeds makes up for the one that did not (L16). */
+  @Test
+  void theNextStart_isMadeForTheTaskBeforeAsWell() throws Exception {
+    AtomicInteger threads = new AtomicInteger();
+    TaskExecutor executor =
+        new LockingProvider()
+            .open(
+                ExecutorConfig.builder()
+                    .workers(3)
+                    .threadFactory(
+                        worker -> threads.incrementAndGet() == 2 ? null : new Thread(worker))
+                    .build());
+    CyclicBarrier together = new CyclicBarrier(3);
+    List<TaskFuture<Integer>> futures = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      futures.add(executor.submit(() -> together.await(20, TimeUnit.SECONDS)));
+    }
+    for (TaskFuture<Integer> future : futures) {
+      assertTrue(Probe.get(future) < 3);
+    }
+    Probe.close(executor);
   }
 
   /** What a thread factory that makes no threads does at its n-th call, counted from 1. */
