@@ -206,6 +206,18 @@ maven='exit 1' gauntlet mutate api
 check 'fails when PIT does' says 1 'PIT did not come to its end on api'
 gauntlet mutate foo
 check 'names a part that it does not know' says 2 "unknown part 'foo'"
+mkdir -p "$work/project/api/src/main/java/dev/gauntlet/spi"
+touch "$work/project/api/src/main/java/dev/gauntlet"/{Awaiting,spi/Deadline}.java
+gauntlet mutate api:Awaiting,spi.Deadline
+check 'mutates single classes' grep -qF -- \
+  '-Dgauntlet.mutated=dev.gauntlet.Awaiting,dev.gauntlet.Awaiting$*,dev.gauntlet.spi.Deadline,dev.gauntlet.spi.Deadline$* ' \
+  "$work/maven.calls"
+check 'compares single classes with the list' \
+  both '[ "$status" -eq 0 ]' 'case $out in *mutations.xml*Awaiting,spi.Deadline*) ;; *) false ;; esac'
+gauntlet mutate lockfree api:Foo
+check 'names a class that it does not know' says 2 "no class 'Foo' in api"
+gauntlet mutate api:
+check 'wants a class after a colon' says 2 "no class after 'api:'"
 
 # --- verify ----------------------------------------------------------------------------------
 

@@ -15,6 +15,11 @@ record Mutant(String type, String method, String mutator, int number)
     return new Mutant(type, method, mutator, Integer.parseInt(number));
   }
 
+  /** Returns the class that a nested one is in, or the class itself. */
+  static String outermost(String type) {
+    return type.split("\\$", 2)[0];
+  }
+
   @Override
   public int compareTo(Mutant other) {
     return toString().compareTo(other.toString());

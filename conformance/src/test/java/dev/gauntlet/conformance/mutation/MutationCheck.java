@@ -2,10 +2,12 @@ package dev.gauntlet.conformance.mutation;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Compares a report of PIT with the list of explained survivors, both ways. Nothing mutated, and
@@ -22,17 +24,25 @@ final class MutationCheck {
   }
 
   /**
-   * Arguments: the part, the list, PIT's report. Prints the figures and what is wrong, and exits
-   * with 1 if anything is.
+   * Arguments: the part, the list, PIT's report, and the classes if they were not all of the part.
+   * Prints the figures and what is wrong, and exits with 1 if anything is.
    */
   public static void main(String[] arguments) throws Exception {
+    String part = arguments[0];
+    Set<String> types = arguments.length > 3 ? types(part, arguments[3]) : Set.of();
     MutationReport report = MutationReport.read(Path.of(arguments[2]));
-    Map<Mutant, String> explained = SurvivorList.of(arguments[0], Path.of(arguments[1]));
-    MutationCheck check = new MutationCheck(report, explained);
-    System.out.println(arguments[0] + ": " + report.mutants() + " mutants, " + report.counts());
+    MutationCheck check =
+        new MutationCheck(report, SurvivorList.of(part, types, Path.of(arguments[1])));
+    System.out.print(MutationTable.of(report));
     List<String> wrong = check.wrong();
     wrong.forEach(System.out::println);
     System.exit(wrong.isEmpty() ? 0 : 1);
+  }
+
+  /** Returns classes of a part, separated by commas, as the report names them. */
+  static Set<String> types(String part, String classes) {
+    String prefix = part.equals("api") ? "" : part + ".";
+    return Arrays.stream(classes.split(",")).map(prefix::concat).collect(Collectors.toSet());
   }
 
   /** What is wrong, a line each. */

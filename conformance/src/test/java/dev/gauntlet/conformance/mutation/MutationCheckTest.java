@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +31,8 @@ class MutationCheckTest {
   private List<String> wrong(String mutations, String list) throws Exception {
     Path report = directory.resolve("mutations.xml");
     Files.writeString(report, "<mutations partial='true'>" + mutations + "</mutations>");
-    return new MutationCheck(MutationReport.read(report), SurvivorList.of("api", list(list)))
+    return new MutationCheck(
+            MutationReport.read(report), SurvivorList.of("api", Set.of(), list(list)))
         .wrong();
   }
 
@@ -75,16 +77,53 @@ class MutationCheckTest {
   }
 
   @Test
+  void ofSingleClasses_onlyTheirSurvivorsAreAskedFor() throws Exception {
+    String lines =
+        "lockfree\tlockfree.Raid$1\tbar()V\tMathMutator\t1\tequivalent\n"
+            + "lockfree\tlockfree.RaidTwo\tbar()V\tMathMutator\t1\tequivalent\n";
+    Set<String> types = MutationCheck.types("lockfree", "Claimant,Raid");
+    assertEquals(
+        Set.of(Mutant.parse("lockfree.Raid$1", "bar()V", "MathMutator", "1")),
+        SurvivorList.of("lockfree", types, list(lines)).keySet());
+    assertEquals(Set.of("spi.Deadline"), MutationCheck.types("api", "spi.Deadline"));
+  }
+
+  @Test
+  void theTable_countsEachClassWithThoseNestedInIt() throws Exception {
+    String nested = mutation("NO_COVERAGE", 7, 30).replace("Foo</m", "Foo$Bar</m");
+    String other = mutation("MEMORY_ERROR", 7, 40).replace("Foo</m", "spi.Baz</m");
+    Path report = directory.resolve("mutations.xml");
+    Files.writeString(
+        report,
+        "<mutations>"
+            + mutation("KILLED", 7, 10)
+            + mutation("SURVIVED", 7, 20)
+            + nested
+            + other
+            + mutation("TIMED_OUT", 8, 50)
+            + "</mutations>");
+    assertEquals(
+        """
+        | class | mutants | killed | timed out | survived | not reached | other |
+        |---|--:|--:|--:|--:|--:|--:|
+        | `Foo` | 4 | 1 | 1 | 1 | 1 | 0 |
+        | `spi.Baz` | 1 | 0 | 0 | 0 | 0 | 1 |
+        | all | 5 | 1 | 1 | 1 | 1 | 1 |
+        """,
+        MutationTable.of(MutationReport.read(report)));
+  }
+
+  @Test
   void aLineWithoutAReason_isRefused() {
     assertThrows(
         IllegalArgumentException.class,
-        () -> SurvivorList.of("api", list("api\t" + SECOND + "\t\n")));
+        () -> SurvivorList.of("api", Set.of(), list("api\t" + SECOND + "\t\n")));
   }
 
   @Test
   void theListThatIsCheckedIn_canBeRead() throws Exception {
     for (String part : List.of("api", "lockfree", "locking", "virtualthreads")) {
-      SurvivorList.of(part, CHECKED_IN);
+      SurvivorList.of(part, Set.of(), CHECKED_IN);
     }
   }
 }

@@ -20,7 +20,7 @@ final class MutationReport {
   /** What the tests did not notice. NO_COVERAGE: no test came there. */
   private static final Set<String> UNNOTICED = Set.of("SURVIVED", "NO_COVERAGE");
 
-  private final Map<String, Integer> counts = new TreeMap<>();
+  private final Map<String, Map<String, Integer>> counts = new TreeMap<>();
   private final Set<Mutant> survivors = new TreeSet<>();
 
   private MutationReport() {}
@@ -50,11 +50,14 @@ final class MutationReport {
 
   private void add(Element mutation, Map<Mutant, Integer> numbers) {
     String status = mutation.getAttribute("status");
-    counts.merge(status, 1, Integer::sum);
+    String type = text(mutation, "mutatedClass").replace(PACKAGE, "");
+    counts
+        .computeIfAbsent(Mutant.outermost(type), unseen -> new TreeMap<>())
+        .merge(status, 1, Integer::sum);
     String mutator = text(mutation, "mutator");
     Mutant kind =
         new Mutant(
-            text(mutation, "mutatedClass").replace(PACKAGE, ""),
+            type,
             text(mutation, "mutatedMethod") + text(mutation, "methodDescription"),
             mutator.substring(mutator.lastIndexOf('.') + 1),
             0);
@@ -68,17 +71,20 @@ final class MutationReport {
     return parent.getElementsByTagName(name).item(0).getTextContent();
   }
 
-  /** How many mutants there are of each status. */
-  Map<String, Integer> counts() {
+  /** How many mutants there are of each status in each outermost class. */
+  Map<String, Map<String, Integer>> counts() {
     return counts;
   }
 
   int count(String status) {
-    return counts.getOrDefault(status, 0);
+    return counts.values().stream().mapToInt(of -> of.getOrDefault(status, 0)).sum();
   }
 
   int mutants() {
-    return counts.values().stream().mapToInt(Integer::intValue).sum();
+    return counts.values().stream()
+        .flatMap(of -> of.values().stream())
+        .mapToInt(Integer::intValue)
+        .sum();
   }
 
   /** Those that no test has noticed. */
