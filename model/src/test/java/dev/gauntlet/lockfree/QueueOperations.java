@@ -1,5 +1,6 @@
 package dev.gauntlet.lockfree;
 
+import dev.gauntlet.model.Schedules;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -34,6 +35,7 @@ public class QueueOperations {
   private volatile Node last;
 
   public QueueOperations() {
+    Schedules.begin();
     queue.offer(new NumberedNode(NONE));
     last = Objects.requireNonNull(queue.claim(Node.runningOn(1)));
     first = IntStream.range(0, PENDING_AT_FIRST).mapToObj(NumberedNode::new).toList();

@@ -1,5 +1,6 @@
 package dev.gauntlet.lockfree;
 
+import dev.gauntlet.model.Schedules;
 import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
@@ -8,6 +9,10 @@ import org.jetbrains.lincheck.datastructures.Param;
 @Param(name = "thread", gen = IntGen.class, conf = "0:1")
 public class StripedQueueOperations {
   final StripedQueue queue = new StripedQueue(2);
+
+  public StripedQueueOperations() {
+    Schedules.begin();
+  }
 
   @Operation
   public boolean offer(@Param(name = "thread") int thread) {

@@ -1,5 +1,6 @@
 package dev.gauntlet.lockfree;
 
+import dev.gauntlet.model.Schedules;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ public class WorkerQueueOperations {
   private Node newest = new QueueOperations.NumberedNode(0);
 
   public WorkerQueueOperations() {
+    Schedules.begin();
     queue.push(newest);
   }
 

@@ -1,5 +1,7 @@
 package dev.gauntlet.model;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -8,8 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Keeps a line for each exploration: what was explored, how it ended, how far it went at most, and
- * how many seconds of processor time it took.
+ * Keeps a line for each exploration: what was explored, how it ended, how far it went at most, how
+ * many schedules were run, and how many seconds of processor time it took.
  */
 final class Explorations {
   private static final Path FILE =
@@ -25,8 +27,13 @@ final class Explorations {
    */
   static void record(String subject, String end, String bound, Runnable exploration) {
     long start = cpuNanos();
+    long before = Schedules.begun();
     exploration.run();
-    append("%s\t%s\t%s\t%.1f%n".formatted(subject, end, bound, (cpuNanos() - start) / 1e9));
+    long schedules = Schedules.begun() - before;
+    assertTrue(schedules > 0, subject + ": nothing was run");
+    append(
+        "%s\t%s\t%s\t%d\t%.1f%n"
+            .formatted(subject, end, bound, schedules, (cpuNanos() - start) / 1e9));
   }
 
   /** Time on a processor means the same on a busy machine. */

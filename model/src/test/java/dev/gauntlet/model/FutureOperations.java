@@ -15,7 +15,9 @@ public abstract class FutureOperations {
 
   private final ThreadLocal<int[]> told = ThreadLocal.withInitial(() -> new int[1]);
 
-  protected FutureOperations() {}
+  protected FutureOperations() {
+    Schedules.begin();
+  }
 
   protected abstract TaskFuture<Integer> future();
 

@@ -64,6 +64,44 @@ abstract class ProtocolModelTest {
   }
 
   @Test
+  void innerSubmitVsShutdown() {
+    holds("inner submit vs shutdown", () -> new InnerSubmitVsShutdown(sound, 2));
+  }
+
+  @Test
+  void innerSubmitVsShutdown_promisingWhatIsRejected_isFound() {
+    Subject weak = weakened(pool -> new Weakenings.PromisesWhatIsRejected(pool, promises));
+    findsHang(
+        "inner submit vs shutdown, promising what is rejected",
+        () -> new InnerSubmitVsShutdown(weak, 1));
+  }
+
+  @Test
+  void innerSubmitVsShutdownNow() {
+    holds("inner submit vs shutdownNow", () -> new InnerSubmitVsShutdownNow(sound, 2));
+  }
+
+  @Test
+  void innerSubmitVsShutdownNow_promisingWhatIsRejected_isFound() {
+    Subject weak = weakened(pool -> new Weakenings.PromisesWhatIsRejected(pool, promises));
+    findsHang(
+        "inner submit vs shutdownNow, promising what is rejected",
+        () -> new InnerSubmitVsShutdownNow(weak, 1));
+  }
+
+  @Test
+  void innerSubmitVsPark() {
+    holds("inner submit vs park", () -> new InnerSubmitVsPark(sound));
+  }
+
+  @Test
+  void innerSubmitVsPark_withoutPermits_isFound() {
+    ProtocolExplorer.findsHangWithoutPermits(
+        provider.name() + ": inner submit vs park, an early unpark is lost",
+        () -> new InnerSubmitVsPark(sound));
+  }
+
+  @Test
   void parkVsSubmit() {
     holds("park vs submit", () -> new ParkVsSubmit(sound, 2));
   }

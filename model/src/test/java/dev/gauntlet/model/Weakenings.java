@@ -34,6 +34,25 @@ final class Weakenings {
     }
   }
 
+  /** Promises what is rejected. */
+  static final class PromisesWhatIsRejected extends ForwardingExecutor {
+    private final PromiseFactory promises;
+
+    PromisesWhatIsRejected(TaskExecutor sound, PromiseFactory promises) {
+      super(sound);
+      this.promises = promises;
+    }
+
+    @Override
+    public <T> TaskFuture<T> submit(Callable<T> task) {
+      try {
+        return super.submit(task);
+      } catch (RejectedExecutionException rejection) {
+        return promises.<T>newPromise().future();
+      }
+    }
+  }
+
   /** Hands out futures that know nothing of the pool, so that a worker only waits for them. */
   static final class WaitsInsteadOfHelping extends ForwardingExecutor {
     private final PromiseFactory promises;

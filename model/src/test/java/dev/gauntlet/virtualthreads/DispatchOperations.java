@@ -1,5 +1,6 @@
 package dev.gauntlet.virtualthreads;
 
+import dev.gauntlet.model.Schedules;
 import dev.gauntlet.spi.ExecutorConfig;
 import dev.gauntlet.virtualthreads.Dispatch.Offer;
 import java.util.List;
@@ -30,6 +31,7 @@ public class DispatchOperations {
   private final PooledTask<Integer> first;
 
   public DispatchOperations() {
+    Schedules.begin();
     dispatch.offer(task(NONE));
     first = task(FIRST);
     dispatch.offer(first);
