@@ -60,6 +60,10 @@ final class WeakQueues {
       return taken;
     }
 
+    final List<RacedNode> nodes() {
+      return nodes;
+    }
+
     private void dropDead() {
       nodes = nodes.stream().filter(node -> node.stateVolatile() == Node.PENDING).toList();
     }
@@ -76,6 +80,22 @@ final class WeakQueues {
       Pause.shortly();
       node.setStateVolatile(Node.CANCELLED | Node.OUT_OF_TURN);
       return true;
+    }
+  }
+
+  /** Looks whether a node is pending and then claims it: two workers may have it. */
+  static final class ClaimedInTwoSteps extends CopiedList {
+
+    @Override
+    @Nullable Node claim() {
+      for (RacedNode node : nodes()) {
+        if (node.stateVolatile() == Node.PENDING) {
+          Pause.shortly();
+          node.setStateVolatile(Node.RUNNING);
+          return node;
+        }
+      }
+      return null;
     }
   }
 }

@@ -82,6 +82,27 @@ public class ParkVsSubmitRace {
   @JCStressTest
   @JCStressMeta(ParkVsSubmitRace.class)
   @State
+  public static class LockFreeOfTwo extends Body {
+    private static final ExecutorService EXECUTOR = Subjects.withWorkers(Subjects.LOCK_FREE, 2);
+
+    public LockFreeOfTwo() {
+      super(EXECUTOR, Patience.LONG);
+    }
+
+    @Actor
+    public void ask(LL_Result r) {
+      r.r1 = ask();
+    }
+
+    @Actor
+    public void askToo(LL_Result r) {
+      r.r2 = ask();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(ParkVsSubmitRace.class)
+  @State
   public static class BoundedVirtualThreads extends Body {
     private static final ExecutorService EXECUTOR =
         Subjects.withOneWorker(Subjects.BOUNDED_VIRTUAL_THREADS);

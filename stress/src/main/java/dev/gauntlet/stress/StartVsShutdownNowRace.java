@@ -103,6 +103,25 @@ public class StartVsShutdownNowRace {
   @JCStressTest
   @JCStressMeta(StartVsShutdownNowRace.class)
   @State
+  public static class LockFreeOfTwo extends Body {
+    public LockFreeOfTwo() {
+      super(Subjects.withWorkers(Subjects.LOCK_FREE, 2), 10_000);
+    }
+
+    @Actor
+    public void submit(LL_Result r) {
+      r.r1 = submit();
+    }
+
+    @Actor
+    public void stop(LL_Result r) {
+      r.r2 = stop();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(StartVsShutdownNowRace.class)
+  @State
   public static class VirtualThreads extends Body {
     public VirtualThreads() {
       super(Subjects.withOneWorker(Subjects.VIRTUAL_THREADS), 10_000);

@@ -129,6 +129,30 @@ public class SubmitVsShutdownNowRace {
   @JCStressTest
   @JCStressMeta(SubmitVsShutdownNowRace.class)
   @State
+  public static class LockFreeOfTwo extends Body {
+    public LockFreeOfTwo() {
+      super(Subjects.withWorkers(Subjects.LOCK_FREE, 2));
+    }
+
+    @Actor
+    public void submit(LL_Result r) {
+      r.r1 = submit();
+    }
+
+    @Actor
+    public void shutdownNow() {
+      stop();
+    }
+
+    @Arbiter
+    public void observe(LL_Result r) {
+      r.r2 = outcome();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(SubmitVsShutdownNowRace.class)
+  @State
   public static class VirtualThreads extends Body {
     public VirtualThreads() {
       super(Subjects.withOneWorker(Subjects.VIRTUAL_THREADS));

@@ -116,6 +116,30 @@ public class SubmitVsShutdownRace {
   @JCStressTest
   @JCStressMeta(SubmitVsShutdownRace.class)
   @State
+  public static class LockFreeOfTwo extends Body {
+    public LockFreeOfTwo() {
+      super(Subjects.withWorkers(Subjects.LOCK_FREE, 2));
+    }
+
+    @Actor
+    public void submit(LL_Result r) {
+      r.r1 = submit();
+    }
+
+    @Actor
+    public void shutdown(LL_Result r) {
+      executor.shutdown();
+    }
+
+    @Arbiter
+    public void observe(LL_Result r) {
+      r.r2 = outcome();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(SubmitVsShutdownRace.class)
+  @State
   public static class VirtualThreads extends Body {
     public VirtualThreads() {
       super(Subjects.withOneWorker(Subjects.VIRTUAL_THREADS));

@@ -100,6 +100,27 @@ public class WorkerExitVsSubmitRace {
   @JCStressTest
   @JCStressMeta(WorkerExitVsSubmitRace.class)
   @State
+  public static class LockFreeOfTwo extends Body {
+    private static final ExecutorService EXECUTOR = Subjects.withWorkers(Subjects.LOCK_FREE, 2);
+
+    public LockFreeOfTwo() {
+      super(EXECUTOR, Patience.LONG);
+    }
+
+    @Actor
+    public void die() {
+      kill();
+    }
+
+    @Actor
+    public void ask(L_Result r) {
+      r.r1 = ask();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(WorkerExitVsSubmitRace.class)
+  @State
   public static class BoundedVirtualThreads extends Body {
     private static final ExecutorService EXECUTOR =
         Subjects.withOneWorker(Subjects.BOUNDED_VIRTUAL_THREADS);

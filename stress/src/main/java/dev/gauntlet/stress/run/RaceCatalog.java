@@ -18,6 +18,7 @@ public final class RaceCatalog {
       Map.of(
           "Locking", "locking",
           "LockFree", "lockfree",
+          "LockFreeOfTwo", "lockfree-2",
           "LockFreeTask", "lockfree-task",
           "LockingTask", "locking-task",
           "VirtualThreads", "virtualthreads",
