@@ -59,7 +59,7 @@ class BrokenImplementationsTest {
     LOG.setLevel(Level.OFF); // of all that goes wrong on purpose
     runs = Executors.newFixedThreadPool(SIDE_BY_SIDE);
     defects().stream()
-        .sorted(Comparator.comparing(Defects::showsInRounds).reversed())
+        .sorted(Comparator.comparing(Defects::isCheckedAlone).reversed())
         .forEach(defect -> RESULTS.put(defect, runs.submit(() -> check(defect))));
   }
 
@@ -79,7 +79,7 @@ class BrokenImplementationsTest {
       return run(defect, ConformanceRun.ofAllRules(), true);
     }
     boolean disturbing = Defects.takesTheCarriers(defect);
-    boolean alone = disturbing || Defects.showsInRounds(defect);
+    boolean alone = disturbing || Defects.isCheckedAlone(defect);
     Set<String> violated = Defects.violated(defect);
     List<RuleResult> results = new ArrayList<>(check(defect, violated, alone));
     results.addAll(check(defect, Defects.keptInEveryBuild(defect), disturbing));
@@ -114,7 +114,7 @@ class BrokenImplementationsTest {
   void exactlyTheViolatedRulesFail(Class<?> defect) throws Exception {
     Set<String> violated = Defects.violated(defect);
     List<RuleResult> results = RESULTS.get(defect).get();
-    boolean alone = Defects.showsInRounds(defect);
+    boolean alone = Defects.isCheckedAlone(defect);
     for (int again = 0;
         again < REPEATS && isAskedAgain(violated, failed(results), alone);
         again++) {
