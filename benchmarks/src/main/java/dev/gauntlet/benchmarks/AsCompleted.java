@@ -91,7 +91,9 @@ public class AsCompleted extends Measured {
     }
 
     private void consume(Future<Ticket> future) throws Exception {
-      Numbered task = (Numbered) future.get();
+      if (!(future.get() instanceof Numbered task)) {
+        throw new WrongAnswerException("the future of one task returned another result");
+      }
       if (!future.isDone() || task.consumed != round - 1) {
         throw new WrongAnswerException("a task was consumed twice, or before it was done");
       }

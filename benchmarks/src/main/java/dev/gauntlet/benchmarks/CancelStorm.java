@@ -68,7 +68,8 @@ public class CancelStorm extends Measured {
   @State(Scope.Thread)
   public static class Queued {
     private final Future<?>[] futures;
-    private final Ticket task = new Ticket();
+    private final Watched even = new Watched();
+    private final Watched odd = new Watched();
     private Blockers blockers;
     private boolean drained;
     private int step;
@@ -88,9 +89,14 @@ public class CancelStorm extends Measured {
       ExecutorService executor = pool.executor;
       blockers = Blockers.occupy(executor, pool.openWorkers);
       for (int i = 0; i < futures.length; i++) {
-        futures[i] = executor.submit(task);
+        futures[i] = executor.submit(task(i));
       }
       drained = false;
+      odd.ran = false;
+    }
+
+    private Watched task(int i) {
+      return i % 2 == 0 ? even : odd;
     }
 
     Queued cancelAll() {
@@ -110,7 +116,7 @@ public class CancelStorm extends Measured {
     void redeemOthers() throws Exception {
       for (int i = futures.length - 1; i >= 0; i--) {
         if (i % step != 0) {
-          task.redeem(futures[i]);
+          task(i).redeem(futures[i]);
         }
       }
     }
@@ -124,7 +130,7 @@ public class CancelStorm extends Measured {
       drained = true;
     }
 
-    /** Lets the workers go, and checks that what was cancelled stays so, and nothing else is. */
+    /** Lets the workers go, and checks that what was cancelled stays so and never ran. */
     @TearDown(Level.Invocation)
     public void verify(QueuePool pool) throws Exception {
       if (!drained) {
@@ -136,6 +142,22 @@ public class CancelStorm extends Measured {
         }
       }
       redeemOthers();
+      if (even.ran || (step == 1 && odd.ran)) {
+        throw new WrongAnswerException("a task that was cancelled has run");
+      }
+    }
+  }
+
+  /** A task that remembers that it ran; every second one, so that each may be cancelled or not. */
+  private static final class Watched extends Ticket {
+    private volatile boolean ran;
+
+    @Override
+    public Ticket call() {
+      if (!ran) {
+        ran = true;
+      }
+      return super.call();
     }
   }
 }

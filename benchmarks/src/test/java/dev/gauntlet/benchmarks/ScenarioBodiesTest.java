@@ -223,6 +223,61 @@ class ScenarioBodiesTest {
         "the future of one task",
         () -> new OpenLoopLatency.Arrivals().run(pool.executor, 50_000, 10));
     assertWrong("the future of one task", () -> new AlreadyDone.Done().settle(pool));
+    assertWrong(
+        "the future of one task",
+        () -> new AsCompleted().of10000(pool, new AsCompleted.Consumer()));
+    assertWrong(
+        "the future of one task", () -> new WaitForAll().of10000(pool, new WaitForAll.Tasks()));
+    pool.close();
+  }
+
+  @Test
+  void whatTheFirstTaskReturned_isNoAnswerForTheOthers() throws Exception {
+    Pool pool = new Pool();
+    pool.executor = AnsweringService.withTheFirst();
+    assertWrong(
+        "the future of one task", () -> new InvokeAll().of1000(pool, new InvokeAll.Tasks()));
+    pool.executor = AnsweringService.withTheFirst();
+    assertWrong(
+        "the future of one task", () -> new MapInOrder().of1000(pool, new MapInOrder.Inputs()));
+    pool.executor = AnsweringService.withTheFirst();
+    assertWrong(
+        "a task was consumed twice",
+        () -> new AsCompleted().of10000(pool, new AsCompleted.Consumer()));
+    pool.executor = AnsweringService.withTheFirst();
+    assertWrong(
+        "the future of one task", () -> new WaitForAll().of10000(pool, new WaitForAll.Tasks()));
+  }
+
+  @Test
+  void aWrongSumFails() {
+    NestingPool pool = new NestingPool();
+    pool.executor = AnsweringService.with(7);
+    assertWrong(
+        "the Fibonacci number of 15 came out as 7", () -> new NestedRecursion().fibonacci(pool));
+  }
+
+  @Test
+  void aTaskThatAShutdownLosesFails() throws Exception {
+    DrainingPool pool = new DrainingPool();
+    pool.subject = "test-lost";
+    pool.workers = WORKERS;
+    pool.openWorkers = WORKERS;
+    ShutdownDrain.Doomed doomed = new ShutdownDrain.Doomed();
+    doomed.open(pool);
+    new ShutdownDrain().of1000(pool, doomed);
+    assertWrong("a task was not run by an executor that has terminated", doomed::verify);
+  }
+
+  @Test
+  void aCancelledTaskThatRunsFails() throws Exception {
+    QueuePool pool = openQueue("jdk-fixed");
+    pool.executor.shutdown();
+    pool.executor = AnsweringService.runningWhatIsCancelled(WORKERS);
+    CancelStorm.Queued queued = new CancelStorm.Queued(500);
+    queued.fill(pool);
+    new CancelStorm().cancel(pool, queued);
+    assertWrong("a task that was cancelled has run", () -> queued.verify(pool));
     pool.close();
   }
 
@@ -238,6 +293,9 @@ class ScenarioBodiesTest {
     CallbackLatency.Counter counter = new CallbackLatency.Counter();
     assertWrong("1 callbacks ran 2", () -> new CallbackLatency().before1(promises, counter));
     assertWrong("8 callbacks ran 16", () -> new CallbackLatency().after8(promises, counter));
+    assertWrong(
+        "a chain of 100 callbacks ran 200",
+        () -> new CallbackChain().of100(promises, new CallbackChain.Chain()));
   }
 
   @Test
