@@ -19,6 +19,17 @@ import org.jspecify.annotations.Nullable;
 
 /** A foreign future behind the interface; see {@link TaskFutures#adapt}. */
 final class AdaptedFuture<V extends @Nullable Object> implements WaitableFuture<V> {
+  /*
+   *   UNOBSERVED --observe--> OBSERVED --the source ends--> told: DoneListeners fires
+   *
+   *   field      written by                              write mode   read mode
+   *   observed   the first who is entered as a listener  CAS          the same CAS
+   *   source, listeners                                  final        plain
+   *
+   * Nothing is lost: a listener is entered first, and then the source observed. Where somebody else
+   * observes it already, either his firing finds the listener, or entering it fails because the list
+   * has fired; then the source is done, which whoever asked is told.
+   */
   private static final ExecutorConfig REPORTING = ExecutorConfig.defaults();
 
   private final Future<V> source;

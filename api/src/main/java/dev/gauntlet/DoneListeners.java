@@ -7,6 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The waiters and callbacks of an adapted future: waiters are told first (S5). */
 final class DoneListeners {
+  /*
+   *   OPEN --fire--> FIRED (waiters is null)
+   *
+   *   field                 write and read
+   *   waiters, callbacks    with the monitor
+   *
+   * Nothing is lost or told twice: who is entered before the section of fire is in the lists that it
+   * takes, who comes after it is refused and sees the end himself. Those taken are told without the
+   * monitor, so they may do anything.
+   */
   /** Guarded by this; null once fired. */
   private @Nullable List<FutureWaiter> waiters = new ArrayList<>();
 
