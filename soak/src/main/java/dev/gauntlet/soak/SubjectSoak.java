@@ -34,8 +34,8 @@ final class SubjectSoak {
     boolean passes = true;
     do {
       hang = runEpoch(options.firstEpoch() + epochs);
-      passes = passes && hang == null && passes(longLived);
       epochs++;
+      passes = passes && hang == null && passes(longLived);
       if (hang == null) {
         heap.sample(seconds());
       }
@@ -58,7 +58,7 @@ final class SubjectSoak {
   }
 
   private long lastEpoch() {
-    return options.firstEpoch() + Math.max(0, epochs - 1);
+    return options.firstEpoch() + epochs - 1;
   }
 
   private @Nullable Hang runEpoch(long index) throws InterruptedException {
