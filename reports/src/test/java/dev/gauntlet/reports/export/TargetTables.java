@@ -5,6 +5,7 @@ import dev.gauntlet.reports.compare.CompareOptions;
 import dev.gauntlet.reports.compare.Comparison;
 import dev.gauntlet.reports.compare.Ratio;
 import dev.gauntlet.reports.compare.Row;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,9 @@ final class TargetTables {
     return table("lockfree", "jdk-fixed")
         + table("locking", "jdk-fixed")
         + table("virtualthreads", "jdk-virtual")
-        + table("virtualthreads-bounded", "jdk-virtual");
+        + table("virtualthreads-bounded", "jdk-virtual")
+        + new IdleCpuTarget(comparison)
+            .text(List.of("lockfree", "locking", "virtualthreads", "virtualthreads-bounded"));
   }
 
   private String table(String own, String other) {
@@ -52,7 +55,7 @@ final class TargetTables {
                 + " | "
                 + (row.bestPeer() == null ? "–" : row.bestPeer())
                 + " | "
-                + overOther(row, own).heldAgainst(between(row, cell, other))
+                + overOther(row, own, between(row, cell, other))
                 + " |\n")
         .orElse("");
   }
@@ -61,6 +64,12 @@ final class TargetTables {
     return row.cell(other)
         .map(peer -> Ratio.between(row.key(), cell.sample(), peer.sample(), options))
         .orElse(null);
+  }
+
+  private static String overOther(Row row, String own, @Nullable Ratio ratio) {
+    return row.key().scenario().equals(IdleCpuTarget.SCENARIO)
+        ? Target.reported(ratio)
+        : overOther(row, own).heldAgainst(ratio);
   }
 
   private static String overBestPeer(Row row, String own, Cell cell) {
