@@ -8,6 +8,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 failures=0
+me=$(id -u)
 
 # --- a project, JDKs and a PATH of our own ---------------------------------------------------
 
@@ -45,8 +46,9 @@ project() {
   : >"$work/maven.calls"
 }
 
-# tool <name> <shell code>: a program on the PATH.
+# tool <name> <shell code>: a program on the PATH. Never written through a link to the machine's own.
 tool() {
+  rm -f "$work/tools/$1"
   printf '#!/bin/bash\n%s\n' "$2" >"$work/tools/$1"
   chmod +x "$work/tools/$1"
 }
@@ -271,5 +273,7 @@ ln -s "$(type -P ln)" "$work/tools/ln"
 tool apt-get 'case $* in *install*chromium-driver*) ln -s true "$WORK/tools/chromedriver" ;; esac'
 gauntlet verify
 check 'installs the browser when it may' ends_with 0 '5 passed, 0 failed'
+
+check 'leaves the programs of the machine alone' [ "$(id -u)" = "$me" ]
 
 [ "$failures" -eq 0 ]
