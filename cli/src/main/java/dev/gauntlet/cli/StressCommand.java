@@ -73,12 +73,12 @@ final class StressCommand implements Callable<Integer> {
     @SuppressWarnings("UnusedVariable") // the mode that is left when the others are not chosen
     @Option(
         names = "--quick",
-        description = "All races, each in one JVM; about 20 minutes on 2 CPUs.")
+        description = "All races, each in one JVM; about half an hour on 2 CPUs.")
     private boolean quick;
 
     @Option(
         names = "--full",
-        description = "All races, compiled in every way; about 2 hours on 2 CPUs.")
+        description = "All races, compiled in every way; about 3 hours on 2 CPUs.")
     private boolean full;
 
     Extent() {}
