@@ -18,31 +18,10 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 @Outcome(expect = Expect.FORBIDDEN, desc = "Both have the same task, or one has none.")
 public class ClaimVsClaimRace {
 
-  abstract static class Body {
-    private final RacedNode first = new RacedNode();
-    private final RacedNode second = new RacedNode();
-    private final RacedQueue queue;
-
-    Body(RacedQueue queue) {
-      this.queue = queue;
-      queue.offer(first);
-      queue.offer(second);
-    }
-
-    @SuppressWarnings("ReferenceEquality") // nodes are told apart by identity
-    final String claimOne() {
-      Node claimed = queue.claim();
-      if (claimed == null) {
-        return "empty";
-      }
-      return claimed == first ? "first" : "second";
-    }
-  }
-
   @JCStressTest
   @JCStressMeta(ClaimVsClaimRace.class)
   @State
-  public static class LockFree extends Body {
+  public static class LockFree extends TwoTasks {
     public LockFree() {
       super(new RacedQueue());
     }
@@ -66,7 +45,7 @@ public class ClaimVsClaimRace {
       expect = Expect.ACCEPTABLE_INTERESTING,
       desc = "Both have the same task.")
   @State
-  public static class ClaimedInTwoStepsControl extends Body {
+  public static class ClaimedInTwoStepsControl extends TwoTasks {
     public ClaimedInTwoStepsControl() {
       super(new WeakQueues.ClaimedInTwoSteps());
     }

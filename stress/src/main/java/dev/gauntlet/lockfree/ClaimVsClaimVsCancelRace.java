@@ -25,31 +25,10 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
 @Outcome(expect = Expect.FORBIDDEN, desc = "Two have the same, or nobody has one of them.")
 public class ClaimVsClaimVsCancelRace {
 
-  abstract static class Body {
-    final RacedNode first = new RacedNode();
-    final RacedNode second = new RacedNode();
-    final RacedQueue queue;
-
-    Body(RacedQueue queue) {
-      this.queue = queue;
-      queue.offer(first);
-      queue.offer(second);
-    }
-
-    @SuppressWarnings("ReferenceEquality") // nodes are told apart by identity
-    final String claimOne() {
-      Node claimed = queue.claim();
-      if (claimed == null) {
-        return "empty";
-      }
-      return claimed == first ? "first" : "second";
-    }
-  }
-
   @JCStressTest
   @JCStressMeta(ClaimVsClaimVsCancelRace.class)
   @State
-  public static class LockFree extends Body {
+  public static class LockFree extends TwoTasks {
     public LockFree() {
       super(new RacedQueue());
     }
@@ -78,7 +57,7 @@ public class ClaimVsClaimVsCancelRace {
       expect = Expect.ACCEPTABLE_INTERESTING,
       desc = "Both have the first.")
   @State
-  public static class CancelledInTwoStepsControl extends Body {
+  public static class CancelledInTwoStepsControl extends TwoTasks {
     public CancelledInTwoStepsControl() {
       super(new WeakQueues.CancelledInTwoSteps());
     }
