@@ -12,30 +12,8 @@ import java.util.concurrent.TimeUnit;
 final class Weakenings {
   private Weakenings() {}
 
-  /** Looks whether it is shut down, and then promises what comes too late. */
-  static final class AcceptsInTwoSteps extends ForwardingExecutor {
-    private final PromiseFactory promises;
-
-    AcceptsInTwoSteps(TaskExecutor sound, PromiseFactory promises) {
-      super(sound);
-      this.promises = promises;
-    }
-
-    @Override
-    public <T> TaskFuture<T> submit(Callable<T> task) {
-      if (isShutdown()) {
-        throw new RejectedExecutionException();
-      }
-      try {
-        return super.submit(task);
-      } catch (RejectedExecutionException tooLate) {
-        return promises.<T>newPromise().future();
-      }
-    }
-  }
-
   /** Promises what is rejected. */
-  static final class PromisesWhatIsRejected extends ForwardingExecutor {
+  static class PromisesWhatIsRejected extends ForwardingExecutor {
     private final PromiseFactory promises;
 
     PromisesWhatIsRejected(TaskExecutor sound, PromiseFactory promises) {
@@ -50,6 +28,22 @@ final class Weakenings {
       } catch (RejectedExecutionException rejection) {
         return promises.<T>newPromise().future();
       }
+    }
+  }
+
+  /** Looks whether it is shut down, and then promises what comes too late. */
+  static final class AcceptsInTwoSteps extends PromisesWhatIsRejected {
+
+    AcceptsInTwoSteps(TaskExecutor sound, PromiseFactory promises) {
+      super(sound, promises);
+    }
+
+    @Override
+    public <T> TaskFuture<T> submit(Callable<T> task) {
+      if (isShutdown()) {
+        throw new RejectedExecutionException();
+      }
+      return super.submit(task);
     }
   }
 
