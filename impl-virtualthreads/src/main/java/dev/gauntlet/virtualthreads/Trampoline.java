@@ -181,7 +181,7 @@ final class Trampoline {
 
   /** A callback that was registered too late by another one: either keeps its flag (I3). */
   private void callWithin(Callback<?> late) {
-    boolean ofOuter = isOurs() && Thread.interrupted();
+    boolean ofOuter = takeFlag();
     call(late);
     hideFlag();
     if (ofOuter) {
@@ -208,19 +208,19 @@ final class Trampoline {
     }
   }
 
-  /** Returns whether a flag that is set is to be hidden; if so, it is set. */
-  private boolean isOurs() {
+  /** Clears the flag unless it is the caller's; returns whether it was set. */
+  private boolean takeFlag() {
     if (flag == Flag.OF_CALLER || !Thread.currentThread().isInterrupted()) {
       return false;
     }
     if (flag == Flag.UNKNOWN) {
       flag = Flag.ofCurrentThread();
     }
-    return flag != Flag.OF_CALLER;
+    return flag != Flag.OF_CALLER && Thread.interrupted();
   }
 
   private void hideFlag() {
-    if (!isOurs() || !Thread.interrupted()) {
+    if (!takeFlag()) {
       return;
     }
     if (calling) {
