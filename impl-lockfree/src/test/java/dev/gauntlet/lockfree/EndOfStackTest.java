@@ -198,6 +198,14 @@ class EndOfStackTest {
     }
   }
 
+  private static void checkThatNoPlaceIsLost(TaskExecutor executor, Held held) throws Exception {
+    held.release();
+    LockFreePool pool = Probe.poolOf(executor);
+    Probe.until("the workers empty the queue", () -> !pool.queue().hasPending());
+    Probe.untilParked(held.worker);
+    checkUsable(executor);
+  }
+
   @Test
   void inABoundedSubmit_losesNoPlace() throws Exception {
     for (int round = 0; round < ROUNDS; round++) {
@@ -213,11 +221,7 @@ class EndOfStackTest {
             }
             return false;
           });
-      held.release();
-      LockFreePool pool = Probe.poolOf(executor);
-      Probe.until("the worker empties the queue", () -> !pool.queue().hasPending());
-      Probe.untilParked(held.worker);
-      checkUsable(executor);
+      checkThatNoPlaceIsLost(executor, held);
     }
   }
 
@@ -237,11 +241,7 @@ class EndOfStackTest {
               return refused.getCause() instanceof StackOverflowError;
             }
           });
-      held.release();
-      LockFreePool pool = Probe.poolOf(executor);
-      Probe.until("the workers empty the queue", () -> !pool.queue().hasPending());
-      Probe.untilParked(held.worker);
-      checkUsable(executor);
+      checkThatNoPlaceIsLost(executor, held);
     }
   }
 

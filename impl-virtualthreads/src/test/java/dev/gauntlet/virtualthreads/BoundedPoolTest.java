@@ -116,16 +116,19 @@ class BoundedPoolTest {
     assertEquals(0, ran.get());
   }
 
+  private static TaskExecutor openWhereTheSecondThreadDoesNotStart(int workers) {
+    AtomicInteger made = new AtomicInteger();
+    return executor(
+        workers(workers),
+        body ->
+            made.incrementAndGet() == 2
+                ? BrokenThreads.unstartable(body, BrokenThreads.exhausted())
+                : Thread.ofVirtual().unstarted(body));
+  }
+
   @Test
   void submit_secondThreadDoesNotStart_theFirstRunsTheTask() throws Exception {
-    AtomicInteger made = new AtomicInteger();
-    TaskExecutor executor =
-        executor(
-            workers(2),
-            body ->
-                made.incrementAndGet() == 2
-                    ? BrokenThreads.unstartable(body, BrokenThreads.exhausted())
-                    : Thread.ofVirtual().unstarted(body));
+    TaskExecutor executor = openWhereTheSecondThreadDoesNotStart(2);
     CountDownLatch gate = new CountDownLatch(1);
     TaskFuture<?> first = executor.submit(() -> Await.latch(gate));
     TaskFuture<String> second = executor.submit(() -> "second");
@@ -141,14 +144,7 @@ class BoundedPoolTest {
   /** The first start that succeeds makes up for the one that did not (L16). */
   @Test
   void submit_afterAThreadDidNotStart_startsForTheTaskBeforeAsWell() throws Exception {
-    AtomicInteger made = new AtomicInteger();
-    TaskExecutor executor =
-        executor(
-            workers(3),
-            body ->
-                made.incrementAndGet() == 2
-                    ? BrokenThreads.unstartable(body, BrokenThreads.exhausted())
-                    : Thread.ofVirtual().unstarted(body));
+    TaskExecutor executor = openWhereTheSecondThreadDoesNotStart(3);
     CyclicBarrier together = new CyclicBarrier(3);
     List<TaskFuture<Integer>> futures = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
