@@ -72,14 +72,14 @@ final class Starter {
       boolean started = reported.get();
       while (started) {
         Worker missing = pool.recruitForQueue();
-        started = missing != null && isStarted(missing);
+        started = missing != null && tryStart(missing);
       }
     } catch (VirtualMachineError exhausted) {
       // One was started; the next start looks again.
     }
   }
 
-  private boolean isStarted(Worker missing) {
+  private boolean tryStart(Worker missing) {
     Throwable failure = startThread(missing);
     if (failure == null) {
       pool.unblockSubmitter();
