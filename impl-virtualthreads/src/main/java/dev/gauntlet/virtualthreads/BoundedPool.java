@@ -123,10 +123,8 @@ final class BoundedPool implements Pool {
 
   private void startWorker(@Nullable PooledTask<?> first, PooledTask<?> submitted) {
     boolean started = tryStartWorker(first, submitted);
-    int cared = first == null ? 1 : 0;
-    while (started && startFailureLogged.get() && dispatch.takeMissingPermit(cared)) {
+    while (started && startFailureLogged.get() && dispatch.takeMissingPermit()) {
       started = tryStartWorker(null, null);
-      cared++;
     }
   }
 

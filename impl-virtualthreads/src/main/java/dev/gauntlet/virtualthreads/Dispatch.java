@@ -35,6 +35,8 @@ final class Dispatch {
    *   seats        lock         the same, for what workers take from the queue one after the other
    *   room         lock         submitters that wait; used by offerWaiting alone
    *   active       lock         permits in use: workers that live or are being started
+   *   missing      lock         starts that failed while others lived and were not made up for; more
+   *                             than that once the queue has been empty
    *   guests       lock         threads that are no workers and run a body
    *   settlers     lock         threads that settle tasks that have left the queue for that
    *   leaving      lock         these tasks, until there is no settler
@@ -89,6 +91,7 @@ final class Dispatch {
   private final Room room = new Room();
   private final CountDownLatch terminated = new CountDownLatch(1);
   private int active;
+  private int missing;
   private int guests;
   private int settlers;
   private volatile boolean shutdown;
@@ -173,14 +176,15 @@ final class Dispatch {
    * Takes a permit for a worker that the queue lacks: one whose start has failed left its task
    * there while others lived. Every submission since has taken one permit for itself.
    *
-   * @param cared how many of the queued tasks a worker is on its way for
    * @return whether the caller starts a worker without a task
    */
-  boolean takeMissingPermit(int cared) {
+  boolean takeMissingPermit() {
     synchronized (lock) {
-      if (shutdown || queue.size() <= cared || active == workers) {
+      missing = queue.isEmpty() ? 0 : missing;
+      if (shutdown || missing == 0 || active == workers) {
         return false;
       }
+      missing--;
       active++;
       if (active == workers && capacity == Integer.MAX_VALUE) {
         arrivals.open();
@@ -347,6 +351,8 @@ final class Dispatch {
           active == 0 && submitted != null && submitted.list == queue && submitted.cancelPending();
       if (active == 0) {
         moveQueueTo(stranded);
+      } else {
+        missing++;
       }
       settlers++;
       called = room.callAll();

@@ -100,6 +100,20 @@ class DispatchTest {
     assertSame(later, dispatch.next(seat, unlucky));
   }
 
+  /** The next worker may have come and taken the task before it is asked who is missing (L16). */
+  @Test
+  void workerDidNotStart_aLaterOneIsThere_isMadeUpForOnce() {
+    Dispatch dispatch = new Dispatch(4, 10);
+    PooledTask<String> unlucky = task();
+    dispatch.offer(task());
+    dispatch.offer(unlucky);
+    assertFalse(dispatch.workerDidNotStart(unlucky, unlucky));
+    assertEquals(Offer.QUEUED_WORKER_NEEDED, dispatch.offer(task()));
+    assertSame(unlucky, dispatch.next(seat, null));
+    assertTrue(dispatch.takeMissingPermit());
+    assertFalse(dispatch.takeMissingPermit());
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {10, Integer.MAX_VALUE})
   void workerDidNotStart_noneLives_allIsStranded(int capacity) {
