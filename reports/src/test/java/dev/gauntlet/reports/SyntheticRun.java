@@ -16,6 +16,7 @@ import dev.gauntlet.reports.record.SubjectInfo;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +113,20 @@ public final class SyntheticRun {
   public SyntheticRun scores(
       String scenario, String subject, Map<String, String> params, int threads, double... scores) {
     for (int round = 0; round < scores.length; round++) {
-      forks.add(fork(info(scenario), subject, params, threads, round, scores[round], 1));
+      double score = scores[round];
+      List<Double> iterations = List.of(score * 0.99, score * 1.01);
+      forks.add(fork(info(scenario), subject, params, threads, round, score, iterations));
+    }
+    return this;
+  }
+
+  /** Forks of which each had these iterations, their rounds counted from {@code round}. */
+  public SyntheticRun iterations(
+      String scenario, String subject, int round, int count, double... iterations) {
+    double score = Arrays.stream(iterations).average().orElseThrow();
+    List<Double> scores = Arrays.stream(iterations).boxed().toList();
+    for (int fork = round; fork < round + count; fork++) {
+      forks.add(fork(info(scenario), subject, Map.of(), 1, fork, score, scores));
     }
     return this;
   }
@@ -128,7 +142,7 @@ public final class SyntheticRun {
       int threads,
       int round,
       double score,
-      double bytes) {
+      List<Double> iterations) {
     return new ForkResult(
         round,
         forks.size(),
@@ -140,11 +154,11 @@ public final class SyntheticRun {
         scenario.mode(),
         scenario.unit(),
         score,
-        List.of(score * 0.99, score * 1.01),
+        iterations,
         scenario.mode().equals("sample") ? percentiles(score) : null,
         Map.of(
             "gc.alloc.rate.norm",
-            new Metric(48 * bytes, "B/op"),
+            new Metric(48, "B/op"),
             "cpu.time.norm",
             new Metric(1500, "ns/op"),
             "csw.voluntary.norm",

@@ -9,12 +9,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.DoubleFunction;
+import java.util.function.DoublePredicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what a reader should know before quoting a number. */
 final class Notices {
   private static final double WIDE = 0.1;
-  private static final int WIDE_SHOWN = 3;
+  private static final int WORST_SHOWN = 3;
+
+  /** One of many values of which the worst are spelt out. */
+  private record Extreme(String about, double size) {}
 
   private final RunRecord run;
   private final CompareOptions options;
@@ -33,6 +40,7 @@ final class Notices {
     addFailures();
     addModes();
     addWideIntervals();
+    addWarming();
     addNoise();
     addLimits();
     addMachine();
@@ -107,33 +115,53 @@ final class Notices {
   }
 
   private void addWideIntervals() {
-    record Wide(String about, double error) {}
-    List<Wide> wide = new ArrayList<>();
+    List<Extreme> wide =
+        extremes((row, cell) -> cell.sample().relativeError(), error -> error > WIDE);
+    if (!wide.isEmpty()) {
+      addForRun(
+          wide.size()
+              + (wide.size() == 1 ? " interval is" : " intervals are")
+              + " wider than ±"
+              + Numbers.percent(WIDE)
+              + ", the widest: "
+              + worst(wide, Numbers::error)
+              + ". More forks would narrow them.");
+    }
+  }
+
+  private void addWarming() {
+    List<Extreme> warming =
+        extremes((row, cell) -> Warming.of(row.key(), cell.sample()), times -> times > 1);
+    if (!warming.isEmpty()) {
+      addForRun(
+          warming.size()
+              + (warming.size() == 1 ? " subject was" : " subjects were")
+              + " still getting faster while measured, first iteration over last: "
+              + worst(warming, Numbers::ratio)
+              + ". A longer warm-up would tell how fast they get.");
+    }
+  }
+
+  private List<Extreme> extremes(
+      BiFunction<Row, Cell, @Nullable Double> measure, DoublePredicate isExtreme) {
+    List<Extreme> extremes = new ArrayList<>();
     for (Row row : rows) {
       for (Cell cell : row.cells()) {
-        Double error = cell.sample().relativeError();
-        if (error != null && error > WIDE) {
-          wide.add(new Wide(about(row, cell), error));
+        Double size = measure.apply(row, cell);
+        if (size != null && isExtreme.test(size)) {
+          extremes.add(new Extreme(about(row, cell), size));
         }
       }
     }
-    if (wide.isEmpty()) {
-      return;
-    }
-    wide.sort(Comparator.comparingDouble(Wide::error).reversed());
-    String worst =
-        wide.stream()
-            .limit(WIDE_SHOWN)
-            .map(entry -> entry.about() + " " + Numbers.error(entry.error()))
-            .collect(Collectors.joining("; "));
-    addForRun(
-        wide.size()
-            + (wide.size() == 1 ? " interval is" : " intervals are")
-            + " wider than ±"
-            + Numbers.percent(WIDE)
-            + ", the widest: "
-            + worst
-            + ". More forks would narrow them.");
+    extremes.sort(Comparator.comparingDouble(Extreme::size).reversed());
+    return extremes;
+  }
+
+  private static String worst(List<Extreme> extremes, DoubleFunction<String> text) {
+    return extremes.stream()
+        .limit(WORST_SHOWN)
+        .map(extreme -> extreme.about() + " " + text.apply(extreme.size()))
+        .collect(Collectors.joining("; "));
   }
 
   private void addNoise() {

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** What a reader must know is said, and nothing is said when there is nothing to say. */
 class NoticesTest {
+  private static final int FORKS = 6;
+
   private static SyntheticRun run() {
     return new SyntheticRun()
         .subject("jdk-fixed", Kind.PEER)
@@ -94,6 +96,42 @@ class NoticesTest {
   void aHopelessIntervalIsNotSpeltOut() {
     assertSaid(
         "S (1 thread) / b over ±100 %", run().subject("b", Kind.PEER).scores("S", "b", 1, 9));
+  }
+
+  @Test
+  void forksThatGetFasterWhileMeasuredAreSaid() {
+    assertSaid(
+        "1 subject was still getting faster while measured, first iteration over last: S (1 thread) / b 1.50",
+        iterated("avgt", 15, 12, 10));
+    assertSaid("/ b 1.50", iterated("thrpt", 10, 12, 15));
+  }
+
+  @Test
+  void forksThatGetSlowerOrHardlyFasterAreNot() {
+    assertNotWarming(iterated("avgt", 10, 12, 15));
+    assertNotWarming(iterated("thrpt", 15, 12, 10));
+    assertNotWarming(iterated("avgt", 10.5, 10.2, 10));
+    assertNotWarming(iterated("avgt", 10));
+  }
+
+  @Test
+  void forksOfWhichSomeGetFasterAndSomeSlowerAreNot() {
+    SyntheticRun run = iterated("avgt", 15, 10);
+    assertNotWarming(run.iterations("S", "b", FORKS, FORKS, 10, 14));
+  }
+
+  private static SyntheticRun iterated(String mode, double... iterations) {
+    return new SyntheticRun()
+        .subject("jdk-fixed", Kind.PEER)
+        .subject("b", Kind.PEER)
+        .scenario("S", mode, "us/op")
+        .scores("S", "jdk-fixed", 10, 10.1, 9.9, 10, 10.05, 10)
+        .iterations("S", "b", 0, FORKS, iterations);
+  }
+
+  private static void assertNotWarming(SyntheticRun run) {
+    List<String> texts = texts(run.build());
+    assertTrue(texts.stream().noneMatch(text -> text.contains("faster")), texts.toString());
   }
 
   @Test
