@@ -27,7 +27,7 @@ import org.openjdk.jmh.annotations.State;
         "What does a promise cost in a chain in which the callback of each settles the next?",
     rules = {"K10", "V2"},
     needs = Need.CALLBACKS,
-    limit = "directCall")
+    limit = "allocation")
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class CallbackChain extends Measured {

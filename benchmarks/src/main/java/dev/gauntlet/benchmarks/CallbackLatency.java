@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.State;
     question = "What does a promise cost that is made and settled, with callbacks that run?",
     rules = {"S9", "V2"},
     needs = Need.CALLBACKS,
-    limit = "directCall")
+    limit = "allocation")
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class CallbackLatency extends Measured {

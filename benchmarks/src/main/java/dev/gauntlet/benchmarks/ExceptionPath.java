@@ -27,7 +27,7 @@ import org.openjdk.jmh.annotations.State;
 @Scenario(
     question = "What does a task cost in a burst of 100 when every one of them throws?",
     rules = {"V1", "V2"},
-    limit = "lineRoundTrip")
+    limit = "spscHandOff")
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class ExceptionPath extends Measured {
