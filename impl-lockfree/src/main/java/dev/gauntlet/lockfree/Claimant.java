@@ -19,6 +19,9 @@ final class Claimant {
    * (Stint), and for longer the more often that was right.
    *
    * What allocates comes before a claim: between that and the run nothing may go wrong.
+   *
+   * From queues of workers nothing is claimed for a run once the pool is drained (PendingTasks); the
+   * shared ones are empty for good by then.
    */
   private static final int LONGEST = 64;
   private static final int STINTS_BETWEEN = 2;
@@ -72,6 +75,9 @@ final class Claimant {
   @Nullable Node next(Node last, int claimed) {
     if (place != Place.SHARED) {
       stint.leaveEmptied(null);
+      if (tasks.isDrained()) {
+        return null;
+      }
     }
     return switch (place) {
       case OWN -> nextOwn(claimed);
@@ -86,6 +92,9 @@ final class Claimant {
     if (tasks.owned().used() == 0) {
       return claimShared(claimed);
     }
+    if (tasks.isDrained()) {
+      return null;
+    }
     Node task = stintsSinceOthers >= STINTS_BETWEEN ? claimOldest(claimed) : null;
     boolean sharedFirst = ownWasLast;
     if (task == null) {
@@ -95,6 +104,12 @@ final class Claimant {
       task = sharedFirst ? claimOwn(claimed) : claimShared(claimed);
     }
     return task == null ? steal(claimed) : task;
+  }
+
+  /** Claims, for a cancel, a task of its own that is left in a drained pool; null if none is. */
+  @Nullable Node claimLeft() {
+    WorkerQueue mine = own;
+    return mine == null || !tasks.isDrained() ? null : mine.poll(Node.CANCELLED);
   }
 
   private @Nullable Node claimShared(int claimed) {

@@ -204,12 +204,20 @@ final class Lifecycle {
   private void cancelPending(@Nullable List<Runnable> cancelled) {
     Drain drain = drain();
     for (Node node; (node = next(drain, Node.CANCELLED)) != null; ) {
-      pool.freePlace();
-      Runnable returned = ((Job) node).finishCancelling();
+      Runnable returned = cancel(node);
       if (cancelled != null) {
         cancelled.add(returned);
       }
     }
+    pool.queue().setDrained();
+  }
+
+  /**
+   * Ends a task that the caller has moved to CANCELLED; returns what shutdownNow returns for it.
+   */
+  Runnable cancel(Node claimed) {
+    pool.freePlace();
+    return ((Job) claimed).finishCancelling();
   }
 
   /** Without memory for it, each claim begins at the front. */

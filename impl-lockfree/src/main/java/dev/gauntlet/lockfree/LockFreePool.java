@@ -130,7 +130,7 @@ final class LockFreePool {
   @SuppressWarnings("NonAtomicVolatileUpdate") // see SubmissionGate
   <N extends Node & Job> void submit(N job) {
     queue.sweepIfDue();
-    if (places != null && !places.tryTake() && !awaitPlace(places, job)) {
+    if (places != null && !takePlace(places, job)) {
       return;
     }
     boolean ended = false;
@@ -153,9 +153,17 @@ final class LockFreePool {
     }
   }
 
+  /** Takes a place, in which case its task reaches the queue; returns false as below. */
+  private <N extends Node & Job> boolean takePlace(SubmissionGate gate, N job) {
+    if (config.rejectionPolicy() == RejectionPolicy.BLOCK) {
+      StackRoom.require(); // who waits for a place relies on whoever took the last one
+    }
+    return gate.tryTake() || awaitPlace(gate, job);
+  }
+
   /** Applies the policy for a full queue; returns false if the job has been run in place. */
   private <N extends Node & Job> boolean awaitPlace(SubmissionGate gate, N job) {
-    if (isShutdown()) {
+    if (queue.isClosing()) {
       throw lifecycle.rejection();
     }
     lookAfterQueued();
@@ -219,7 +227,7 @@ final class LockFreePool {
       throw lifecycle.rejection();
     }
     try {
-      if (isShutdown()) {
+      if (queue.isClosing()) {
         throw lifecycle.rejection();
       }
       runAsGuest(job);
@@ -287,6 +295,7 @@ final class LockFreePool {
       if (!IdleStack.isAnyoneIdle(c)) {
         return false;
       }
+      StackRoom.require(); // others rely on whoever has the token
       Worker woken = idle.tryPop(c);
       if (woken != null) {
         // No call before the try: the stack may end there.
@@ -320,7 +329,7 @@ final class LockFreePool {
    * they may all be blocked for as long as this task has not run (L16).
    */
   private @Nullable Throwable hire(int spokenFor) {
-    if (!census.mayHire(queue, spokenFor)) {
+    if (queue.isDrained() || !census.mayHire(queue, spokenFor)) {
       return null;
     }
     try {

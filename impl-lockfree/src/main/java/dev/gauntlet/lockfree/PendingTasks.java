@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class PendingTasks {
   /*
    *   OPEN ──close──▶ CLOSING (the shared queues refuse, one after the other) ──▶ CLOSED
+   *                                                          CLOSED ──setDrained──▶ DRAINED
    *
    *   field      written by                       write mode    read mode
    *   dead       cancel, helpers, the one sweeper opaque        opaque (a hint)
@@ -23,6 +24,12 @@ final class PendingTasks {
    * after the close; else it withdraws the task, or somebody has taken it, and then it was accepted
    * before the end. All is volatile. (So after the close a task may still come for a moment. Who
    * pushes it counts as at work, and looks again before he leaves.)
+   *
+   * setDrained: a shutdown that cancels what has not started calls it when it has found nothing more
+   * and before it returns. A task that comes after that must not start (L6, L8): no worker claims one
+   * when it has seen the flag, so its owner can withdraw it, or, where his stack has ended, cancels it
+   * before he leaves. A worker that has not seen the flag runs no body between its look and its claim,
+   * so its claim counts as before the return.
    *
    * dead is counted without a fence, which a cancellation would pay for most: where many die at once
    * some are not counted, and a sweep comes later or once too often.
@@ -97,6 +104,20 @@ final class PendingTasks {
   /** Refuses every later offer; idempotent. */
   void close() {
     shared.close();
+  }
+
+  /** Returns whether offers may be refused: what asks for the end of the pool has begun. */
+  boolean isClosing() {
+    return shared.closing;
+  }
+
+  /** No pending task starts any more; a shutdown has cancelled all that there were. */
+  void setDrained() {
+    shared.drained = true;
+  }
+
+  boolean isDrained() {
+    return shared.drained;
   }
 
   /** Claims a pending task; null if there is none. */

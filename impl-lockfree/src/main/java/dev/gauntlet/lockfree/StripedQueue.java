@@ -20,6 +20,7 @@ final class StripedQueue {
    *   used       offer, before the first append   getAndBitOr   volatile
    *   closing    close, once true                 volatile      volatile (offer, before its append;
    *                                                             PendingTasks)
+   *   drained    a shutdown, see PendingTasks     volatile      volatile
    *
    * used has a bit for each queue that may ever have had a task; the others are not looked at. An
    * offer sets the bit before it appends, so whoever would have to see its task sees the bit
@@ -54,6 +55,9 @@ final class StripedQueue {
 
   /** Read without a call by who has just pushed: the stack may end in one. */
   volatile boolean closing;
+
+  /** Of all tasks of the pool; beside what a worker reads in any case when it looks for one. */
+  volatile boolean drained;
 
   /** For a pool with so many workers at most. */
   StripedQueue(int workers) {

@@ -295,6 +295,7 @@ final class Worker extends Runner implements Runnable {
   private boolean rest(boolean closing) {
     gate.shut();
     if (closing) {
+      cancelLeft();
       return false;
     }
     if (starting) {
@@ -305,6 +306,13 @@ final class Worker extends Runner implements Runnable {
       sleep();
     }
     return true;
+  }
+
+  /** Where the stack ends in a submission that comes too late, its task is still there. */
+  private void cancelLeft() {
+    for (Node left; (left = claimant.claimLeft()) != null; ) {
+      Runnable unused = pool.lifecycle().cancel(left);
+    }
   }
 
   /** Looks out for work before it parks, holding the token; returns whether to look at it. */

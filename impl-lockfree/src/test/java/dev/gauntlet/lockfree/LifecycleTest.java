@@ -3,6 +3,7 @@ package dev.gauntlet.lockfree;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -115,6 +116,58 @@ class LifecycleTest {
     assertThrows(RejectedExecutionException.class, () -> executor.submit(() -> {}));
     held.release();
     Probe.close(executor);
+  }
+
+  /** A push stands for a submitter that stalls before it looks whether the pool is closing. */
+  @Test
+  void shutdownNow_whatIsPushedBehindIt_neverStarts() throws Exception {
+    TaskExecutor executor = Probe.open(2);
+    LockFreePool pool = Probe.poolOf(executor);
+    AtomicInteger ran = new AtomicInteger();
+    CallableTask<Integer> late = new CallableTask<>(pool, ran::incrementAndGet);
+    Held other = new Held(executor);
+    CountDownLatch stopped = new CountDownLatch(1);
+    CountDownLatch pushed = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    TaskFuture<?> pusher =
+        executor.submit(() -> {
+          Probe.awaitUninterruptibly(stopped);
+          push(late, pool.queue().owned());
+          pushed.countDown();
+          Probe.awaitUninterruptibly(goOn);
+        });
+    Probe.until("the pusher runs", () -> pusher.taskState() == TaskState.RUNNING);
+    assertEquals(List.of(), executor.shutdownNow());
+    stopped.countDown();
+    Probe.await(pushed);
+    other.release();
+    other.worker.join(TimeUnit.SECONDS.toMillis(Probe.LIMIT_SECONDS));
+    assertFalse(other.worker.isAlive());
+    assertEquals(TaskState.PENDING, late.taskState(), "it is its owner's to withdraw");
+    goOn.countDown();
+    Probe.close(executor);
+    assertTrue(late.isCancelled());
+    assertEquals(0, ran.get());
+  }
+
+  private static void push(Node late, WorkerQueues owned) {
+    WorkerQueue own = owned.ofCaller(Thread.currentThread());
+    assertNotNull(own, "each of two workers has a queue");
+    owned.use(own);
+    assertTrue(own.push(late));
+  }
+
+  /** Who was refused because the end has begun is not let in by another way (L1). */
+  @Test
+  void callerRuns_onceAShutdownHasBegun_isRefused() throws Exception {
+    TaskExecutor executor = Probe.open(1, 1, RejectionPolicy.CALLER_RUNS);
+    Held held = new Held(executor);
+    TaskFuture<?> queued = executor.submit(() -> {});
+    Probe.poolOf(executor).queue().close();
+    assertThrows(RejectedExecutionException.class, () -> executor.submit(() -> {}));
+    held.release();
+    Probe.close(executor);
+    assertEquals(TaskState.SUCCEEDED, queued.taskState());
   }
 
   @Test

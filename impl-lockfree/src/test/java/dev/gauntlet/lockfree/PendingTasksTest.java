@@ -115,6 +115,31 @@ class PendingTasksTest {
     assertNull(tasks.claim(CLAIMED));
   }
 
+  /** L6, L8: a shutdown that has cancelled everything has returned. */
+  @Test
+  void afterTheDrain_noWorkerClaimsForARun_andEachCancelsWhatItHasLeftItself() throws Exception {
+    claimant.enlist();
+    List<Item> theirs = enlistElsewhere(3);
+    Node first = claimant.claim(CLAIMED);
+    Item mine = offer(0);
+    tasks.close();
+    tasks.setDrained();
+    assertNull(claimant.next(first, CLAIMED));
+    assertNull(claimant.claim(CLAIMED));
+    assertSame(mine, claimant.claimLeft());
+    assertNull(claimant.claimLeft());
+    assertEquals(2, theirs.stream().filter(item -> item.stateVolatile() == Node.PENDING).count());
+  }
+
+  @Test
+  void beforeTheDrain_aWorkerCancelsNothingOfItsOwn() {
+    claimant.enlist();
+    Item mine = offer(0);
+    tasks.close();
+    assertNull(claimant.claimLeft());
+    assertSame(mine, claimant.claim(CLAIMED));
+  }
+
   @Test
   void whatAFullQueueOfAWorkerCannotTakeIsShared() {
     claimant.enlist();
