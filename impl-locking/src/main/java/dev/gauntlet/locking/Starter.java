@@ -16,6 +16,8 @@ final class Starter {
    *          └──failed──▶ one task refused ──startAnother─┘   for what is left
    *
    *   field      written by                        write mode   read mode
+   *   failed     whoever's start has failed,       volatile     volatile, by who has started one
+   *              before the pool is told
    *   reported   the first failure without a       CAS          -
    *              submitter that it is thrown to
    *   starting   each thread for itself            thread-local
@@ -28,6 +30,7 @@ final class Starter {
   private final LockingPool pool;
   private final ThreadFactory factory;
   private final AtomicBoolean reported = new AtomicBoolean();
+  private volatile boolean failed;
   private final ThreadLocal<Boolean> starting = ThreadLocal.withInitial(() -> false);
 
   Starter(LockingPool pool, ThreadFactory factory) {
@@ -69,7 +72,7 @@ final class Starter {
    */
   private void startMissing() {
     try {
-      boolean started = reported.get();
+      boolean started = failed;
       while (started) {
         Worker missing = pool.recruitForQueue();
         started = missing != null && tryStart(missing);
@@ -164,6 +167,14 @@ final class Starter {
 
   /** Returns null if the thread was started. */
   private @Nullable Throwable startThread(Worker worker) {
+    Throwable failure = tryStartThread(worker);
+    if (failure != null) {
+      failed = true;
+    }
+    return failure;
+  }
+
+  private @Nullable Throwable tryStartThread(Worker worker) {
     boolean reentered = false;
     try {
       reentered = starting.get();

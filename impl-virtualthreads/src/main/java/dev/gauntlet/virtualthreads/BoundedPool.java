@@ -31,6 +31,9 @@ final class BoundedPool implements Pool {
    * in the map while user code can run on it, so a thread that asks whether it is a worker gets the
    * right answer about itself, the only thread it asks about.
    */
+  /** So many frames further up, room is made sure of once more, by who has been called by then. */
+  private static final int DEEPER = 8;
+
   private final ExecutorConfig config;
   private final ThreadFactory threads;
   private final Dispatch dispatch;
@@ -79,7 +82,7 @@ final class BoundedPool implements Pool {
     if (config.rejectionPolicy() == RejectionPolicy.REJECT) {
       throw isFull(null);
     }
-    StackHeadroom.require(StackHeadroom.TO_WAKE); // before the task is anybody's
+    StackHeadroom.require(StackHeadroom.TO_WAKE + DEEPER); // before the task is anybody's
     Worker worker = currentWorker();
     if (worker != null && worker.isReady()) {
       if (!worker.runInPlace(task)) {
@@ -123,7 +126,7 @@ final class BoundedPool implements Pool {
 
   private void startWorker(@Nullable PooledTask<?> first, PooledTask<?> submitted) {
     boolean started = tryStartWorker(first, submitted);
-    while (started && startFailureLogged.get() && dispatch.takeMissingPermit()) {
+    while (started && dispatch.takeMissingPermit()) {
       started = tryStartWorker(null, null);
     }
   }

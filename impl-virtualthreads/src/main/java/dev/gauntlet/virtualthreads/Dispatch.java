@@ -33,7 +33,7 @@ final class Dispatch {
    *                             a worker begins with, what it runs in the middle of another, and what
    *                             guests run
    *   seats        lock         the same, for what workers take from the queue one after the other
-   *   room         lock         submitters that wait; used by offerWaiting alone
+   *   room         lock         submitters that wait, entered by offerWaiting
    *   active       lock         permits in use: workers that live or are being started
    *   missing      lock         starts that failed while others lived and were not made up for; more
    *                             than that once the queue has been empty
@@ -41,7 +41,7 @@ final class Dispatch {
    *   settlers     lock         threads that settle tasks that have left the queue for that
    *   leaving      lock         these tasks, until there is no settler
    *   stranded     lock         the same, for tasks that no worker could be started for
-   *   shutdown     lock         never reverts; read without the lock
+   *   shutdown     lock         never reverts; volatile, so that it can be read without the lock
    *   terminated   lock         counted down once shut down with nothing queued, no permit in use,
    *                             no guest and no settler
    *
@@ -61,8 +61,9 @@ final class Dispatch {
    * settler, so each can go through them, without memory for a copy: why a worker was not started may
    * be that there is none.
    *
-   * Whatever makes room calls one waiting submitter, which offers its task again and waits again if
-   * somebody was faster. One that was called and is interrupted at the same time calls the next.
+   * Whatever makes room for one task calls one waiting submitter, and what makes more calls all; each
+   * offers its task again and waits again if somebody was faster. One that was called and is
+   * interrupted at the same time calls the next.
    *
    * A section of a submission makes sure of stack first, or changes one list by its last call and
    * the rest by plain writes: if the stack ends in it, all of it has happened or nothing.
@@ -179,6 +180,10 @@ final class Dispatch {
    * @return whether the caller starts a worker without a task
    */
   boolean takeMissingPermit() {
+    if (missing == 0) {
+      return false; // the caller has been in a section before, and whoever left a task still
+      // earlier
+    }
     synchronized (lock) {
       missing = queue.isEmpty() ? 0 : missing;
       if (shutdown || missing == 0 || active == workers) {
@@ -393,7 +398,8 @@ final class Dispatch {
    * Shuts down and empties the queue.
    *
    * @return what was queued, and what is assigned or on a seat, started or not; the caller calls
-   *     {@link #settled} when what has not started is done
+   *     {@link #settled} when what has not started is done. A body comes before those that run in
+   *     the middle of it: the one below must be told while it is below (L8)
    */
   List<PooledTask<?>> shutdownAndDrain() {
     shutdown();
@@ -403,10 +409,10 @@ final class Dispatch {
       moveQueueTo(leaving);
       addAll(leaving, tasks);
       addAll(stranded, tasks);
-      addAll(assigned, tasks);
       for (Seats.Seat seat = seats.first(); seat != null; seat = seat.next()) {
         tasks.add(seat.task());
       }
+      addAll(assigned, tasks);
       settlers++;
     }
     return tasks;

@@ -28,8 +28,13 @@ abstract class FutureState {
    *      +--cancelPending--> CANCELLED
    *      +--failPending----> FAILED
    *
+   *   nobody's --start, arrive--> ARRIVED: the task is its thread's
+   *      +--disown--------------> DISOWNED: nobody runs the task, and the submission takes it back
+   *
    *   field    written by                                 write mode     read mode
-   *   state    every transition                           CAS            volatile
+   *   state    all (RunnerState and Task, too) but        CAS            volatile
+   *            arrive, disown: their bit                  getAndOr       volatile
+   *            an interrupter that is done: the count     getAndAdd      volatile
    *   payload  constructor: the body                      plain          plain
    *            the runner, after start: null, outcome     plain          plain, after state
    *            the canceller, after cancelPending: null   plain
@@ -42,6 +47,10 @@ abstract class FutureState {
    * first takes the right to start with the FAILING bit, which no public state shows, and a cancel
    * that overtakes it then makes it drop what it wrote. The payload is read as an outcome only
    * after a volatile read of SUCCEEDED or FAILED.
+   *
+   * Thread.start may throw after the thread is on its way. Of ARRIVED and DISOWNED the one that is
+   * set first decides, since each setter sees the other's bit. So the submission throws only if
+   * nobody has run the task and nobody will.
    */
   private static final VarHandle STATE;
   private static final VarHandle PAYLOAD;

@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class HandSettledFuture<V extends @Nullable Object> extends VirtualFuture<V>
     implements Promise<V> {
   /*
+   *   payload   UNSET --settle--> outcome --a cancel overtakes it--> null
+   *               +--cancel of a pending one--> null
+   *   state     PENDING --start--> RUNNING
+   *                +------------------+--publish--> SUCCEEDED | FAILED
+   *                +------------------+--cancel---> CANCELLED
+   *
    * Here any number of threads may settle, so none is the only one to write the payload. The first
    * CAS from UNSET decides whose outcome it is, and the state follows: by the thread that wrote it
    * or by the next one that comes to settle and finds it taken, whichever is faster. So whoever is

@@ -18,13 +18,14 @@ final class StateWord {
    *   8       FAILING              the failure of a task that never starts is being written
    *   9       AWAITED              the runner is parked until no interrupter is under way
    *   10      ARRIVED              the thread that was started for the task has come
-   *   11      DISOWNED             the submission threw: whoever comes for the task leaves it alone
+   *   11      DISOWNED             its thread did not start: whoever comes for the task leaves it alone
    *   12      RUNNABLE             the body is a Runnable
    *   13      EXECUTED             the body came through execute: nobody holds the future
    *   16-30   INTERRUPTER x n      n threads are about to interrupt the runner
    *
-   * FutureState has the transitions of the status, RunnerState those of 3 to 9 and of the count, Task
-   * those of the rest; each is a CAS, and each read is volatile.
+   * FutureState has the diagram of the status, of 8, 10 and 11, RunnerState that of where a body is
+   * and of interrupts; 12 and 13 are set by the constructor of a Task. Each transition is one atomic
+   * update, a CAS where it depends on other bits, and each read is volatile.
    */
   static final int PENDING = 0;
   static final int RUNNING = 1;

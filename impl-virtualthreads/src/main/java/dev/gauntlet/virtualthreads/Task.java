@@ -21,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A future with a body, and how the body is run. */
 abstract class Task<V extends @Nullable Object> extends VirtualFuture<V> implements Runnable {
+  /*
+   * It has no field of its own. The states of a task and the argument for its body are in
+   * FutureState, those of its runner and of interrupts in RunnerState: start, takeBody and finish
+   * are called in this order by one thread, the one whose start has returned true.
+   */
+
   /**
    * Creates a pending task.
    *

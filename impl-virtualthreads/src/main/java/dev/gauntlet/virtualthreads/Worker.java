@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Worker implements Runnable {
   /*
+   *   NEW --the thread--> CAME       it has the permit and the first task
+   *    +----the launcher-> GIVEN_UP  starting it has failed: both are the launcher's again
+   *
    *   field     written by                                write mode   read by
    *   start     the thread, when it comes; the launcher,  CAS          both
    *             when starting it has failed: first wins
@@ -183,7 +186,9 @@ final class Worker implements Runnable {
     return covered == null ? Thread.interrupted() : covered.cover();
   }
 
+  /** A flag that is set now was left by a handler, and is nobody's (I3). */
   private static void show(@Nullable PooledTask<?> covered, boolean interrupted) {
+    boolean unusedFlag = Thread.interrupted();
     if (covered != null) {
       covered.uncover(interrupted);
     } else if (interrupted) {

@@ -244,6 +244,18 @@ class DispatchTest {
     assertTrue(dispatch.isTerminated());
   }
 
+  /** The stop tells a body that is below another one before it, while it is there (L8). */
+  @Test
+  void shutdownAndDrain_returnsABodyBeforeThoseInTheMiddleOfIt() {
+    Dispatch dispatch = new Dispatch(1, 10);
+    List<PooledTask<String>> tasks = Stream.generate(this::task).limit(4).toList();
+    tasks.forEach(dispatch::offer);
+    assertSame(tasks.get(1), dispatch.next(seat, tasks.get(0)));
+    assertTrue(dispatch.claim(tasks.get(3)));
+    assertTrue(dispatch.claim(tasks.get(2)));
+    assertEquals(List.of(tasks.get(1), tasks.get(3), tasks.get(2)), dispatch.shutdownAndDrain());
+  }
+
   @Test
   void shutdownAndDrain_whileAnotherSettles_returnsTheSameTasks() {
     Dispatch dispatch = new Dispatch(1, 10);
