@@ -13,7 +13,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,18 +22,19 @@ final class AdaptedFuture<V extends @Nullable Object> implements WaitableFuture<
    *   UNOBSERVED --observe--> OBSERVED --the source ends--> told: DoneListeners fires
    *
    *   field      written by                              write mode   read mode
-   *   observed   the first who is entered as a listener  CAS          the same CAS
+   *   observed   who observes, when the source is        volatile     volatile
    *   source, listeners                                  final        plain
    *
    * Nothing is lost: a listener is entered first, and then the source observed. Where somebody else
    * observes it already, either his firing finds the listener, or entering it fails because the list
-   * has fired; then the source is done, which whoever asked is told.
+   * has fired; then the source is done, which whoever asked is told. (Two that begin to at the same
+   * time both do; only the first that fires does anything.)
    */
   private static final ExecutorConfig REPORTING = ExecutorConfig.defaults();
 
   private final Future<V> source;
   private final DoneListeners listeners = new DoneListeners();
-  private final AtomicBoolean observed = new AtomicBoolean();
+  private volatile boolean observed;
 
   AdaptedFuture(Future<V> source) {
     this.source = source;
@@ -42,7 +42,7 @@ final class AdaptedFuture<V extends @Nullable Object> implements WaitableFuture<
 
   /** Makes sure that somebody will notice the end of the source. */
   private void observe() {
-    if (!observed.compareAndSet(false, true)) {
+    if (observed) {
       return;
     }
     if (source instanceof CompletionStage<?> stage) {
@@ -50,6 +50,7 @@ final class AdaptedFuture<V extends @Nullable Object> implements WaitableFuture<
     } else {
       Thread.ofVirtual().name("gauntlet-adapted-future").start(this::awaitSource);
     }
+    observed = true;
   }
 
   private void awaitSource() {
@@ -70,7 +71,15 @@ final class AdaptedFuture<V extends @Nullable Object> implements WaitableFuture<
     if (isDone() || !listeners.addWaiter(waiter)) {
       return false;
     }
-    observe();
+    boolean ended = false;
+    try {
+      observe();
+      ended = true;
+    } finally {
+      if (!ended) {
+        listeners.removeWaiter(waiter);
+      }
+    }
     return true;
   }
 

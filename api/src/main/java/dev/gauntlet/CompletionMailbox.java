@@ -20,15 +20,17 @@ final class CompletionMailbox<F extends TaskFuture<?>> implements FutureWaiter {
   /*
    *   field     written by                  write mode   read by
    *   arrived   futureDone (any thread)     queue add    consumer
+   *   missed    futureDone, without memory  volatile     consumer
    *   consumer  consumer, before it parks   volatile     futureDone, after its add
    *   pending   consumer only
    *
    * The consumer publishes itself and then looks at the queue; a completing thread adds to the
    * queue and then looks for a consumer. Both pairs are volatile, so one side sees the other and no
-   * arrival is slept through.
+   * arrival is slept through. One that could not be added is missed, and found among the pending.
    */
   private final ConcurrentLinkedQueue<TaskFuture<?>> arrived = new ConcurrentLinkedQueue<>();
   private final Set<F> pending;
+  private volatile boolean missed;
   private volatile @Nullable Thread consumer;
 
   /**
@@ -55,10 +57,14 @@ final class CompletionMailbox<F extends TaskFuture<?>> implements FutureWaiter {
 
   @Override
   public void futureDone(TaskFuture<?> future) {
-    arrived.add(future);
-    Thread waiting = consumer;
-    if (waiting != null) {
-      LockSupport.unpark(waiting);
+    boolean added = false;
+    try {
+      added = arrived.add(future);
+    } finally {
+      if (!added) {
+        missed = true;
+      }
+      LockSupport.unpark(consumer);
     }
   }
 
@@ -87,7 +93,7 @@ final class CompletionMailbox<F extends TaskFuture<?>> implements FutureWaiter {
         return taken;
       }
     }
-    return null;
+    return missed ? takeDone() : null;
   }
 
   /** Takes a future that is done although its arrival was not yet seen, or returns null. */

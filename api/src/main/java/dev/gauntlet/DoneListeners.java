@@ -15,7 +15,7 @@ final class DoneListeners {
    *
    * Nothing is lost or told twice: who is entered before the section of fire is in the lists that it
    * takes, who comes after it is refused and sees the end himself. Those taken are told without the
-   * monitor, so they may do anything.
+   * monitor, so they may do anything, and each of them whatever another one throws.
    */
   /** Guarded by this; null once fired. */
   private @Nullable List<FutureWaiter> waiters = new ArrayList<>();
@@ -56,7 +56,35 @@ final class DoneListeners {
       waiters = null;
       callbacks = List.of();
     }
-    releasedWaiters.forEach(waiter -> waiter.futureDone(done));
-    releasedCallbacks.forEach(Runnable::run);
+    tellAll(releasedWaiters, releasedCallbacks, done);
+  }
+
+  private static void tellAll(
+      List<FutureWaiter> waiters, List<Runnable> callbacks, TaskFuture<?> done) {
+    Throwable failure = null;
+    for (FutureWaiter waiter : waiters) {
+      try {
+        waiter.futureDone(done);
+      } catch (Throwable thrown) {
+        failure = thrown;
+      }
+    }
+    for (Runnable callback : callbacks) {
+      try {
+        callback.run();
+      } catch (Throwable thrown) {
+        failure = thrown;
+      }
+    }
+    rethrow(failure);
+  }
+
+  private static void rethrow(@Nullable Throwable failure) {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    if (failure instanceof RuntimeException unchecked) {
+      throw unchecked;
+    }
   }
 }

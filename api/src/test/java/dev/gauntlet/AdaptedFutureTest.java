@@ -20,6 +20,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
@@ -227,5 +229,28 @@ class AdaptedFutureTest {
   void tryRunInPlace_doesNothing() {
     TaskFuture<String> future = TaskFutures.adapt(new CompletableFuture<>());
     assertFalse(((WaitableFuture<String>) future).tryRunInPlace());
+  }
+
+  /** Who comes after a source that could not be observed is not left to nobody (K1). */
+  @Test
+  void addDoneCallback_afterObservingHasFailed_observesAnew() {
+    AtomicBoolean fails = new AtomicBoolean(true);
+    CompletableFuture<String> source =
+        new CompletableFuture<>() {
+          @Override
+          public CompletableFuture<String> whenComplete(
+              BiConsumer<? super String, ? super Throwable> action) {
+            if (fails.getAndSet(false)) {
+              throw new OutOfMemoryError("made up");
+            }
+            return super.whenComplete(action);
+          }
+        };
+    WaitableFuture<String> future = (WaitableFuture<String>) TaskFutures.adapt(source);
+    List<String> told = new ArrayList<>();
+    assertThrows(OutOfMemoryError.class, () -> future.addWaiter(done -> told.add("refused")));
+    future.addDoneCallback(done -> told.add("callback"));
+    source.complete("done");
+    assertEquals(List.of("callback"), told);
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,19 @@ class CompletionMailboxTest {
     untold.done = true;
     assertSame(future, iterator.next());
     assertFalse(iterator.hasNext());
+  }
+
+  /** As where there is no memory to enter it: null is what a queue does not take. */
+  @Test
+  void take_ofAnArrivalThatCouldNotBeEntered_findsTheFuture() throws Exception {
+    StubFuture stub = new StubFuture();
+    TaskFuture<?> future = stub.waitable();
+    CompletionMailbox<TaskFuture<?>> mailbox =
+        new CompletionMailbox<>(new LinkedHashSet<>(List.of(future)));
+    stub.done = true;
+    assertThrows(NullPointerException.class, () -> mailbox.futureDone(null));
+    assertSame(future, mailbox.take(null));
+    assertSame(0, mailbox.size());
   }
 
   @Test

@@ -2,7 +2,9 @@ package dev.gauntlet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,15 @@ class DoneListenersTest {
     assertTrue(listeners.addWaiter(future -> told.add("waiter")));
     listeners.fire(done);
     listeners.fire(done);
+    assertEquals(List.of("waiter", "callback"), told);
+  }
+
+  @Test
+  void fire_tellsEachOneWhateverAnotherThrows() {
+    assertTrue(listeners.addWaiter(future -> fail("of a waiter")));
+    assertTrue(listeners.addWaiter(future -> told.add("waiter")));
+    assertTrue(listeners.addCallback(() -> told.add("callback")));
+    assertThrows(AssertionError.class, () -> listeners.fire(done));
     assertEquals(List.of("waiter", "callback"), told);
   }
 

@@ -2,6 +2,7 @@ package dev.gauntlet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.gauntlet.spi.FutureWaiter;
@@ -39,10 +40,22 @@ class FutureListeningTest {
   }
 
   @Test
-  void add_toAForeignFutureThatEndsMeanwhile_isRefused() {
+  void add_toAForeignFutureThatEndsMeanwhile_tellsAtOnce() {
     stub.callsAtOnce = true;
-    assertFalse(FutureListening.add(foreign, first));
-    assertEquals(List.of(), told);
+    assertTrue(FutureListening.add(foreign, first));
+    assertEquals(List.of("first"), told);
+    assertFalse(FutureListening.add(foreign, second));
+  }
+
+  /** Whoever comes next is not left to a hub that the future does not know (W6). */
+  @Test
+  void add_afterARegistrationHasFailed_registersAnew() {
+    stub.refusal = new OutOfMemoryError("made up");
+    assertThrows(OutOfMemoryError.class, () -> FutureListening.add(foreign, first));
+    stub.refusal = null;
+    assertTrue(FutureListening.add(foreign, second));
+    stub.callbacks.forEach(callback -> callback.accept(foreign));
+    assertEquals(List.of("second"), told);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What a future says of itself, and whom it tells, is up to the test. */
 final class StubFuture {
@@ -16,6 +17,9 @@ final class StubFuture {
 
   /** A callback is called when it is registered, although the future was not done before. */
   boolean callsAtOnce;
+
+  /** What a registration throws, if anything. */
+  @Nullable Error refusal;
 
   WaitableFuture<?> waitable() {
     return proxy(WaitableFuture.class);
@@ -40,6 +44,9 @@ final class StubFuture {
         yield null;
       }
       case "addDoneCallback" -> {
+        if (refusal != null) {
+          throw refusal;
+        }
         Consumer<TaskFuture<?>> callback = (Consumer<TaskFuture<?>>) arguments[0];
         callbacks.add(callback);
         if (callsAtOnce) {
