@@ -67,7 +67,7 @@ final class StressCommand implements Callable<Integer> {
 
   /** How long each race is run. */
   static final class Extent {
-    @Option(names = "--smoke", description = "The few races that decide most; about a minute.")
+    @Option(names = "--smoke", description = "The few races that decide most; about 2 minutes.")
     private boolean smoke;
 
     @SuppressWarnings("UnusedVariable") // the mode that is left when the others are not chosen

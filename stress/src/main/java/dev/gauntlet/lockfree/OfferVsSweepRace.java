@@ -41,6 +41,10 @@ public class OfferVsSweepRace {
       }
     }
 
+    final Node lastButOne() {
+      return nodes[last - 1];
+    }
+
     final void sweep() {
       queue.cancel(nodes[last]);
     }
@@ -57,6 +61,32 @@ public class OfferVsSweepRace {
     @Actor
     public void offer() {
       queue.offer(new RacedNode());
+    }
+
+    @Actor
+    public void cancel() {
+      sweep();
+    }
+
+    @Arbiter
+    public void observe(L_Result r) {
+      r.r1 = queue.claimAll() + " left";
+    }
+  }
+
+  /** A task that is appended to a node which has left is lost. */
+  @JCStressTest
+  @JCStressMeta(OfferVsSweepRace.class)
+  @Outcome(id = "0 left", expect = Expect.ACCEPTABLE_INTERESTING, desc = "The task is lost.")
+  @State
+  public static class AppendedToWhatHasLeftControl extends Body {
+    public AppendedToWhatHasLeftControl() {
+      super(new RacedQueue());
+    }
+
+    @Actor
+    public void offer() {
+      WeakQueues.appendBehind(lastButOne(), new RacedNode());
     }
 
     @Actor

@@ -3,6 +3,7 @@ package dev.gauntlet.lockfree;
 import dev.gauntlet.stress.control.Pause;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Queues that are wrong in one step, for the controls. */
@@ -26,6 +27,20 @@ final class WeakQueues {
     @Override
     void close() {
       closed = true;
+    }
+  }
+
+  /** Appends behind a node, and does not begin anew where that has left the queue. */
+  @SuppressWarnings("ReferenceEquality") // nodes are compared by identity
+  static void appendBehind(Node from, RacedNode node) {
+    Node p = from;
+    while (!p.casNext(null, node)) {
+      Node next = Objects.requireNonNull(p.nextAcquire());
+      if (next == p) {
+        p.setNextRelease(node);
+        return;
+      }
+      p = next;
     }
   }
 

@@ -152,6 +152,30 @@ public class CancelVsCancelRace {
   @JCStressTest
   @JCStressMeta(CancelVsCancelRace.class)
   @State
+  public static class BoundedVirtualThreadsTask extends Body {
+    public BoundedVirtualThreadsTask() {
+      super(Subjects.BOUNDED_VIRTUAL_THREADS_TASK, Patience.LONG);
+    }
+
+    @Actor
+    public void cancel(LLL_Result r) {
+      r.r1 = tryCancel();
+    }
+
+    @Actor
+    public void cancelToo(LLL_Result r) {
+      r.r2 = tryCancel();
+    }
+
+    @Arbiter
+    public void observe(LLL_Result r) {
+      r.r3 = future.taskState().name();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(CancelVsCancelRace.class)
+  @State
   public static class VirtualThreads extends Body {
     public VirtualThreads() {
       super(Subjects.promises(Subjects.VIRTUAL_THREADS), Patience.LONG);

@@ -2,7 +2,6 @@ package dev.gauntlet.stress;
 
 import dev.gauntlet.spi.PromiseFactory;
 import dev.gauntlet.stress.control.SwallowedInterruptFuture;
-import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Description;
@@ -38,17 +37,14 @@ public class InterruptVsSettleRace {
 
     final String await() {
       waiting = Thread.currentThread();
-      try {
-        String value = future.get();
-        if (!Patience.LONG.spinUntil(() -> sent)) {
-          return Patience.LATE;
-        }
-        return value + (Thread.interrupted() ? ", flag set" : ", flag lost");
-      } catch (InterruptedException e) {
-        return "interrupted";
-      } catch (ExecutionException e) {
-        return "failed";
+      String seen = Patience.LONG.await(future::get, "interrupted");
+      if (!seen.equals(VALUE)) {
+        return seen;
       }
+      if (!Patience.LONG.spinUntil(() -> sent)) {
+        return Patience.LATE;
+      }
+      return VALUE + (Thread.interrupted() ? ", flag set" : ", flag lost");
     }
 
     @SuppressWarnings("Interruption") // this is what is raced

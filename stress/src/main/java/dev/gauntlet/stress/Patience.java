@@ -50,12 +50,19 @@ final class Patience {
 
   /** Returns what the wait returns, the name of what it throws, or {@link #LATE}. */
   String await(Callable<?> wait) {
+    return await(wait, LATE);
+  }
+
+  /**
+   * The same of a wait that another actor interrupts: what it returns then is {@code interrupted}.
+   */
+  String await(Callable<?> wait, String interrupted) {
     Slot slot = SLOT.get();
     slot.arm(nanos);
     try {
       return String.valueOf(wait.call());
     } catch (InterruptedException | FuturesInterruptedException e) {
-      return LATE;
+      return slot.hasFired() ? LATE : interrupted;
     } catch (Exception e) {
       return e.getClass().getSimpleName();
     } finally {
@@ -105,6 +112,11 @@ final class Patience {
         thread.interrupt();
         deadline.set(FIRED);
       }
+    }
+
+    boolean hasFired() {
+      long at = deadline.get();
+      return at == FIRING || at == FIRED;
     }
 
     void disarm() {

@@ -9,6 +9,7 @@ import dev.gauntlet.spi.ExecutorProvider;
 import dev.gauntlet.spi.PromiseFactory;
 import dev.gauntlet.spi.RejectionPolicy;
 import dev.gauntlet.virtualthreads.BoundedVirtualThreadProvider;
+import dev.gauntlet.virtualthreads.PooledTaskPromise;
 import dev.gauntlet.virtualthreads.VirtualThreadProvider;
 
 /** The implementations that are raced, and the configurations in which they are opened. */
@@ -24,6 +25,9 @@ final class Subjects {
 
   /** The same of the executor with a thread for each task. */
   static final PromiseFactory VIRTUAL_THREADS_TASK = dev.gauntlet.virtualthreads.TaskPromise::new;
+
+  /** The same of the bounded pool of virtual threads. */
+  static final PromiseFactory BOUNDED_VIRTUAL_THREADS_TASK = PooledTaskPromise::new;
 
   static final ExecutorProvider VIRTUAL_THREADS = new VirtualThreadProvider();
   static final ExecutorProvider BOUNDED_VIRTUAL_THREADS = new BoundedVirtualThreadProvider();

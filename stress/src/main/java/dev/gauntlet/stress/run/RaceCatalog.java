@@ -23,7 +23,8 @@ public final class RaceCatalog {
           "LockingTask", "locking-task",
           "VirtualThreads", "virtualthreads",
           "VirtualThreadsTask", "virtualthreads-task",
-          "BoundedVirtualThreads", "virtualthreads-bounded");
+          "BoundedVirtualThreads", "virtualthreads-bounded",
+          "BoundedVirtualThreadsTask", "virtualthreads-bounded-task");
 
   private final List<RaceTest> tests;
 

@@ -8,13 +8,13 @@ import java.util.Set;
 /** How long each race is run, and in how many JVMs. */
 public enum StressMode {
   /** A handful of races that decide most, each in one JVM; part of the build. */
-  VERIFY(new Sampled(3, 100).actorsCompiledAlike(), Duration.ofSeconds(20), 100),
+  VERIFY(new Sampled(3, 100).actorsCompiledAlike(), Duration.ofSeconds(20), 300),
 
   /** All races, each in one JVM. */
-  QUICK(new Sampled(10, 200).actorsCompiledAlike(), Duration.ofSeconds(40), 1_000),
+  QUICK(new Sampled(10, 200).actorsCompiledAlike(), Duration.ofSeconds(40), 3_000),
 
   /** All races, in one JVM for each way in which their actors can be compiled. */
-  FULL(new Sampled(5, 200).actorsCompiledInEachWay(), Duration.ofMinutes(5), 10_000);
+  FULL(new Sampled(5, 200).actorsCompiledInEachWay(), Duration.ofMinutes(5), 50_000);
 
   private static final Set<String> DECIDING =
       Set.of(

@@ -58,7 +58,7 @@ public final class StressRun {
     Duration limit = START.plus(mode.longestTest().multipliedBy(fitting.size()));
     int planned = new RaceJvm(results, listener).run(fitting, mode.arguments(), limit);
     List<Sampling> samplings = ResultReader.read(results);
-    ensureComplete(planned, samplings, results);
+    ensureComplete(Math.max(planned, fitting.size()), samplings, results);
     List<RaceResult> judged = new Gate(mode.leastSamples(), processors).judge(tests, samplings);
     return new StressReport(mode, Duration.ofNanos(System.nanoTime() - start).toSeconds(), judged);
   }
