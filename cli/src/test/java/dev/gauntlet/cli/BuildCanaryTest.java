@@ -63,6 +63,11 @@ class BuildCanaryTest {
   }
 
   @Test
+  void doclintFindsALinkToNothing() {
+    assertTrue(log.contains("Documented.java:[3,") && log.contains("reference not found"), log);
+  }
+
+  @Test
   void spotlessFindsAnUntidyFile() {
     boolean found = log.contains("Untidy.java") && log.contains("spotless");
     assertEquals(isFormatted(), found, log);

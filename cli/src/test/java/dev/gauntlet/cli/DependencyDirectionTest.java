@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Which module may use which. A rule that finds no class of its module fails. */
 class DependencyDirectionTest {
   /** The races look into an implementation from its own package, out of another module. */
-  private static final ImportOption WITHOUT_RACES =
+  static final ImportOption WITHOUT_RACES =
       location -> !location.contains("gauntlet-stress") && !location.contains("/stress/target/");
 
   private static final JavaClasses CLASSES =

@@ -1,0 +1,7 @@
+package canary;
+
+/** Refers to {@link Nothing}, which there is not. */
+final class Documented {
+
+  private Documented() {}
+}
