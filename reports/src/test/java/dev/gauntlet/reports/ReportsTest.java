@@ -40,7 +40,7 @@ class ReportsTest {
     assertEquals(1, page.split("<script", -1).length - 1);
     assertTrue(page.contains("breaks C1"));
     assertTrue(page.contains("Two modes: 4 forks near"));
-    assertTrue(page.contains("2 races over " + SampleRuns.SUBJECTS.size() + " implementations"));
+    assertTrue(page.contains("2 races over " + SampleRuns.SUBJECTS.size() + " subjects"));
     assertTrue(page.contains("1 result is not as it should be."));
     assertTrue(page.contains("7 × lost: forbidden. It is lost."));
   }

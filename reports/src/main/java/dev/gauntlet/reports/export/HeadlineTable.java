@@ -136,7 +136,9 @@ public final class HeadlineTable {
         + Markdown.escape(comparison.baseline())
         + ", forks paired within rounds, with the "
         + confidence
-        + " interval; below 1 is faster, and bold is faster than the\nbest peer at "
+        + " interval; below 1 is faster, and bold is faster than the\nbest of "
+        + peers(header)
+        + " at "
         + confidence
         + ", each ratio for itself. The last column is of "
         + Markdown.escape(comparison.baseline())
@@ -152,5 +154,13 @@ public final class HeadlineTable {
         + " Run "
         + Markdown.escape(header.id())
         + ".\n";
+  }
+
+  private static String peers(RunHeader header) {
+    long peers =
+        header.subjects().stream()
+            .filter(subject -> subject.kind() == SubjectInfo.Kind.PEER)
+            .count();
+    return peers == 1 ? "1 peer" : peers + " peers";
   }
 }

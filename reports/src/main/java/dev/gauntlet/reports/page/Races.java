@@ -59,7 +59,7 @@ final class Races {
     return races
         + " races over "
         + subjects.size()
-        + " implementations, "
+        + " subjects, "
         + count(samples)
         + " samples in "
         + words(matrix.mode())

@@ -89,7 +89,7 @@ class ExportTest {
 
         Time over the time of jdk-fixed, forks paired within rounds, with the 95 % interval; below 1 is \
         faster, and bold is faster than the
-        best peer at 95 %, each ratio for itself. The last column is of jdk-fixed and of ours, in that order.
+        best of 2 peers at 95 %, each ratio for itself. The last column is of jdk-fixed and of ours, in that order.
         †: over the best peer, where jdk-fixed has no row. Run 2001-01-01T000000Z-0000000.
         """,
         HeadlineTable.of(comparison));
