@@ -18,23 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A foreign future behind the interface; see {@link TaskFutures#adapt}. */
 final class AdaptedFuture<V extends @Nullable Object> implements WaitableFuture<V> {
-  /*
-   *   UNOBSERVED --observe--> OBSERVED --the source ends--> told: DoneListeners fires
-   *
-   *   field      written by                              write mode   read mode
-   *   observed   who observes, when the source is        volatile     volatile
-   *   source, listeners                                  final        plain
-   *
-   * Nothing is lost: a listener is entered first, and then the source observed. Where somebody else
-   * observes it already, either his firing finds the listener, or entering it fails because the list
-   * has fired; then the source is done, which whoever asked is told. (Two that begin to at the same
-   * time both do; only the first that fires does anything.)
-   */
   private static final ExecutorConfig REPORTING = ExecutorConfig.defaults();
 
   private final Future<V> source;
   private final DoneListeners listeners = new DoneListeners();
-  private volatile boolean observed;
 
   AdaptedFuture(Future<V> source) {
     this.source = source;
@@ -42,15 +29,11 @@ final class AdaptedFuture<V extends @Nullable Object> implements WaitableFuture<
 
   /** Makes sure that somebody will notice the end of the source. */
   private void observe() {
-    if (observed) {
-      return;
-    }
     if (source instanceof CompletionStage<?> stage) {
       var unused = stage.whenComplete((value, failure) -> listeners.fire(this));
     } else {
       Thread.ofVirtual().name("gauntlet-adapted-future").start(this::awaitSource);
     }
-    observed = true;
   }
 
   private void awaitSource() {
@@ -68,19 +51,7 @@ final class AdaptedFuture<V extends @Nullable Object> implements WaitableFuture<
 
   @Override
   public boolean addWaiter(FutureWaiter waiter) {
-    if (isDone() || !listeners.addWaiter(waiter)) {
-      return false;
-    }
-    boolean ended = false;
-    try {
-      observe();
-      ended = true;
-    } finally {
-      if (!ended) {
-        listeners.removeWaiter(waiter);
-      }
-    }
-    return true;
+    return !isDone() && listeners.addWaiter(waiter, this::observe);
   }
 
   @Override
@@ -92,10 +63,8 @@ final class AdaptedFuture<V extends @Nullable Object> implements WaitableFuture<
   public TaskFuture<V> addDoneCallback(Consumer<? super TaskFuture<V>> callback) {
     Objects.requireNonNull(callback, "callback");
     Runnable contained = () -> run(callback);
-    if (isDone() || !listeners.addCallback(contained)) {
+    if (isDone() || !listeners.addCallback(contained, this::observe)) {
       contained.run();
-    } else {
-      observe();
     }
     return this;
   }

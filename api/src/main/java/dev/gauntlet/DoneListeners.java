@@ -5,17 +5,27 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The waiters and callbacks of an adapted future: waiters are told first (S5). */
+/**
+ * The waiters and callbacks of a future that is not ours: waiters are told first (S5). When the
+ * first is entered, somebody has to observe the future.
+ */
 final class DoneListeners {
   /*
    *   OPEN --fire--> FIRED (waiters is null)
    *
+   *   UNOBSERVED --observe--> OBSERVED
+   *
    *   field                 write and read
    *   waiters, callbacks    with the monitor
+   *   observed              volatile: whoever has made somebody observe the future
    *
    * Nothing is lost or told twice: who is entered before the section of fire is in the lists that it
    * takes, who comes after it is refused and sees the end himself. Those taken are told without the
    * monitor, so they may do anything, and each of them whatever another one throws.
+   *
+   * A waiter is entered first, and then the future is observed. So a waiter is told, or its add
+   * returns false or throws. Who finds it observed knows that somebody will fire. (Two that begin to
+   * observe at the same time both do; only the first that fires does anything.)
    */
   /** Guarded by this; null once fired. */
   private @Nullable List<FutureWaiter> waiters = new ArrayList<>();
@@ -23,8 +33,52 @@ final class DoneListeners {
   /** Guarded by this. */
   private List<Runnable> callbacks = new ArrayList<>();
 
-  synchronized boolean addWaiter(FutureWaiter waiter) {
+  private volatile boolean observed;
+
+  /**
+   * Enters a waiter, and has the future observed.
+   *
+   * @param observation sees to it that {@link #fire} is called; may call it at once
+   * @return false if it has been called: the waiter will not be
+   */
+  boolean addWaiter(FutureWaiter waiter, Runnable observation) {
+    if (!enter(waiter)) {
+      return false;
+    }
+    boolean ended = false;
+    try {
+      observe(observation);
+      ended = true;
+    } finally {
+      if (!ended) {
+        removeWaiter(waiter);
+      }
+    }
+    return true;
+  }
+
+  /** The same of a callback; one that was entered stays where the observation fails. */
+  boolean addCallback(Runnable callback, Runnable observation) {
+    if (!enter(callback)) {
+      return false;
+    }
+    observe(observation);
+    return true;
+  }
+
+  private void observe(Runnable observation) {
+    if (!observed) {
+      observation.run();
+      observed = true;
+    }
+  }
+
+  private synchronized boolean enter(FutureWaiter waiter) {
     return waiters != null && waiters.add(waiter);
+  }
+
+  private synchronized boolean enter(Runnable callback) {
+    return waiters != null && callbacks.add(callback);
   }
 
   @SuppressWarnings("ReferenceEquality") // waiters are compared by identity
@@ -38,10 +92,6 @@ final class DoneListeners {
         return;
       }
     }
-  }
-
-  synchronized boolean addCallback(Runnable callback) {
-    return waiters != null && callbacks.add(callback);
   }
 
   void fire(TaskFuture<?> done) {

@@ -14,17 +14,11 @@ import java.util.function.Consumer;
  */
 final class FutureListening {
   /*
-   *   no hub --first waiter--> a hub --attach--> a callback of the future --it is done--> fired
+   *   no hub --first waiter--> a hub --observed--> a callback of the future --it is done--> fired
    *
-   *   field       written by                        guarded by
-   *   HUBS        add: the first hub stays          the map itself
-   *   listeners   add, remove, the callback         itself, see DoneListeners
-   *   attached    attach, when the future has it    volatile
-   *
-   * A waiter is entered first, which a hub that has fired refuses; then the hub is attached, and a
-   * future that is done by then calls it back at once. So a waiter is called, or add returns false
-   * or throws. Who finds the hub attached knows that the future has it. (Two that attach it at the
-   * same time give the future one callback too many; only the first that fires does anything.)
+   *   field       written by                  guarded by
+   *   HUBS        add: the first hub stays    the map itself
+   *   listeners   add, remove, the callback   itself: DoneListeners, which has the argument
    */
 
   /** A hub does not refer to its future, so that the key can be collected. */
@@ -60,30 +54,10 @@ final class FutureListening {
 
   private static final class Hub implements Consumer<TaskFuture<?>> {
     private final DoneListeners listeners = new DoneListeners();
-    private volatile boolean attached;
-
-    boolean add(TaskFuture<?> future, FutureWaiter waiter) {
-      if (!listeners.addWaiter(waiter)) {
-        return false;
-      }
-      boolean ended = false;
-      try {
-        attach(future);
-        ended = true;
-      } finally {
-        if (!ended) {
-          listeners.removeWaiter(waiter);
-        }
-      }
-      return true;
-    }
 
     /** Outside the lock of the map: a foreign future may run the callback at once. */
-    private void attach(TaskFuture<?> future) {
-      if (!attached) {
-        future.addDoneCallback(this);
-        attached = true;
-      }
+    boolean add(TaskFuture<?> future, FutureWaiter waiter) {
+      return listeners.addWaiter(waiter, () -> future.addDoneCallback(this));
     }
 
     @Override
