@@ -1,7 +1,7 @@
 package dev.gauntlet.locking;
 
 import dev.gauntlet.TaskFuture;
-import dev.gauntlet.spi.Promise;
+import dev.gauntlet.stress.TaskAsPromise;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,29 +9,17 @@ import org.jspecify.annotations.Nullable;
  * the queue of a pool whose only worker is busy for ever, and who settles it claims it and runs its
  * body, as a worker would.
  */
-@SuppressWarnings("NullAway") // a value may be null where its type says so
-public final class TaskPromise<V extends @Nullable Object> implements Promise<V> {
+public final class TaskPromise<V extends @Nullable Object> extends TaskAsPromise<V> {
   private static final LockingPool POOL = BusyPool.open();
 
   private final Worker worker = new Worker(POOL);
   private final LockingTask<V> task = new CallableTask<>(POOL, this::end);
-  private @Nullable V value;
-  private @Nullable Exception failure;
-  private boolean ran;
 
   /** Creates a pending one. */
   public TaskPromise() {
     if (!POOL.offer(task, null)) {
       throw new AssertionError("a queue without a bound is full");
     }
-  }
-
-  private V end() throws Exception {
-    ran = true;
-    if (failure != null) {
-      throw failure;
-    }
-    return value;
   }
 
   @Override
@@ -45,22 +33,10 @@ public final class TaskPromise<V extends @Nullable Object> implements Promise<V>
   }
 
   @Override
-  public boolean trySucceed(V result) {
-    value = result;
-    return run();
-  }
-
-  @Override
-  public boolean tryFail(Throwable thrown) {
-    failure = (Exception) thrown;
-    return run();
-  }
-
-  private boolean run() {
+  protected void run() {
     if (POOL.claimQueued(task, worker)) {
       task.runBody();
       POOL.ended(task, worker);
     }
-    return ran && !task.isCancelled();
   }
 }

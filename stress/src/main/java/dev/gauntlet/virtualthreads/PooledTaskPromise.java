@@ -2,7 +2,7 @@ package dev.gauntlet.virtualthreads;
 
 import dev.gauntlet.TaskFuture;
 import dev.gauntlet.spi.ExecutorConfig;
-import dev.gauntlet.spi.Promise;
+import dev.gauntlet.stress.TaskAsPromise;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +12,11 @@ import org.jspecify.annotations.Nullable;
  * queue of a pool whose only worker is busy for ever, and who settles it claims it and runs its
  * body, as a worker would.
  */
-@SuppressWarnings("NullAway") // a value may be null where its type says so
-public final class PooledTaskPromise<V extends @Nullable Object> implements Promise<V> {
+public final class PooledTaskPromise<V extends @Nullable Object> extends TaskAsPromise<V> {
   private static final BoundedPool POOL = busyPool();
 
   private final Callable<V> body = this::end;
   private final PooledTask<V> task = (PooledTask<V>) POOL.<V>submit(body, 0);
-  private @Nullable V value;
-  private @Nullable Exception failure;
-  private boolean ran;
 
   /** Creates a pending one. */
   public PooledTaskPromise() {}
@@ -34,14 +30,6 @@ public final class PooledTaskPromise<V extends @Nullable Object> implements Prom
     Callable<Object> never = new FutureTask<>(() -> pool)::get;
     pool.submit(never, 0);
     return pool;
-  }
-
-  private V end() throws Exception {
-    ran = true;
-    if (failure != null) {
-      throw failure;
-    }
-    return value;
   }
 
   @Override
@@ -61,22 +49,10 @@ public final class PooledTaskPromise<V extends @Nullable Object> implements Prom
   }
 
   @Override
-  public boolean trySucceed(V result) {
-    value = result;
-    return run();
-  }
-
-  @Override
-  public boolean tryFail(Throwable thrown) {
-    failure = (Exception) thrown;
-    return run();
-  }
-
-  private boolean run() {
+  protected void run() {
     if (POOL.claim(task)) {
       task.runOnCaller();
       POOL.release(task);
     }
-    return ran && !task.isCancelled();
   }
 }
