@@ -8,7 +8,6 @@ import dev.gauntlet.benchmarks.run.RunFolder;
 import dev.gauntlet.benchmarks.run.Suite;
 import dev.gauntlet.reports.Reports;
 import dev.gauntlet.reports.compare.CompareOptions;
-import dev.gauntlet.reports.record.AtomicFiles;
 import dev.gauntlet.reports.record.RunEnd;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -110,16 +109,12 @@ final class BenchCommand implements Callable<Integer> {
       description = "The page; default: report.html in the folder of the run.")
   private @Nullable Path page;
 
-  @Option(
-      names = "--headline",
-      paramLabel = "FILE",
-      description = "Also write the headline as a Markdown table, for a README.")
-  private @Nullable Path headline;
-
   @Option(names = "--json", description = "Print the comparison as JSON instead of a table.")
   private boolean json;
 
   @Mixin private TableOptions tables;
+
+  @Mixin private HeadlineOption headline;
 
   @Parameters(arity = "0..*", paramLabel = "JMH", description = "After --: further flags for JMH.")
   private List<String> jmhFlags = List.of();
@@ -236,9 +231,7 @@ final class BenchCommand implements Callable<Integer> {
     Reports.writePage(List.of(run), target);
     CompareOptions options = CompareOptions.defaults();
     tables.write(() -> Reports.markdown(run, options), () -> Reports.csv(run, options));
-    if (headline != null) {
-      AtomicFiles.write(headline, Reports.headline(run, options));
-    }
+    headline.write(run, options);
     out.println(json ? Reports.json(run, options) : Reports.table(run, options, Terminal.style()));
     if (outcome.reason() == RunEnd.Reason.INTERRUPTED) {
       out.println("Interrupted: this is what was measured. To go on: " + resumption());

@@ -59,6 +59,8 @@ final class ReportCommand implements Callable<Integer> {
 
   @Mixin private TableOptions tables;
 
+  @Mixin private HeadlineOption headline;
+
   @Option(
       names = "--confidence",
       paramLabel = "PERCENT",
@@ -72,12 +74,6 @@ final class ReportCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Also write the headline as a chart, for a README.")
   private @Nullable Path svg;
-
-  @Option(
-      names = "--headline",
-      paramLabel = "FILE",
-      description = "Also write the headline as a Markdown table: limit, best peer, our own.")
-  private @Nullable Path headline;
 
   @Option(names = "--json", description = "Print the comparison as JSON instead of a table.")
   private boolean json;
@@ -96,9 +92,7 @@ final class ReportCommand implements Callable<Integer> {
     if (svg != null) {
       AtomicFiles.write(svg, Reports.svg(first, options));
     }
-    if (headline != null) {
-      AtomicFiles.write(headline, Reports.headline(first, options));
-    }
+    headline.write(first, options);
     PrintWriter out = spec.commandLine().getOut();
     out.println(
         json ? Reports.json(first, options) : Reports.table(first, options, Terminal.style()));
