@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.DoubleFunction;
-import java.util.function.DoublePredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -115,8 +114,7 @@ final class Notices {
   }
 
   private void addWideIntervals() {
-    List<Extreme> wide =
-        extremes((row, cell) -> cell.sample().relativeError(), error -> error > WIDE);
+    List<Extreme> wide = extremes((row, cell) -> wideError(cell));
     if (!wide.isEmpty()) {
       addForRun(
           wide.size()
@@ -129,9 +127,13 @@ final class Notices {
     }
   }
 
+  private static @Nullable Double wideError(Cell cell) {
+    Double error = cell.sample().relativeError();
+    return error != null && error > WIDE ? error : null;
+  }
+
   private void addWarming() {
-    List<Extreme> warming =
-        extremes((row, cell) -> Warming.of(row.key(), cell.sample()), times -> times > 1);
+    List<Extreme> warming = extremes((row, cell) -> Warming.of(row.key(), cell.sample()));
     if (!warming.isEmpty()) {
       addForRun(
           warming.size()
@@ -142,13 +144,13 @@ final class Notices {
     }
   }
 
-  private List<Extreme> extremes(
-      BiFunction<Row, Cell, @Nullable Double> measure, DoublePredicate isExtreme) {
+  /** Returns the cells of which the measure is not null, the worst first. */
+  private List<Extreme> extremes(BiFunction<Row, Cell, @Nullable Double> measure) {
     List<Extreme> extremes = new ArrayList<>();
     for (Row row : rows) {
       for (Cell cell : row.cells()) {
         Double size = measure.apply(row, cell);
-        if (size != null && isExtreme.test(size)) {
+        if (size != null) {
           extremes.add(new Extreme(about(row, cell), size));
         }
       }
