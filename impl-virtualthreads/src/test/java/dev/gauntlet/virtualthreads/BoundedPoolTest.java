@@ -385,21 +385,4 @@ class BoundedPoolTest {
       assertTrue(succeeded <= ran.get());
     }
   }
-
-  @Test
-  void aFlagThatAHandlerLeaves_doesNotReachTheBodyBelow() throws Exception {
-    try (TaskExecutor executor = open(workers(1).queueCapacity(1, RejectionPolicy.CALLER_RUNS))) {
-      TaskFuture<Boolean> interrupted =
-          executor.submit(() -> {
-            Thread.currentThread()
-                .setUncaughtExceptionHandler((thread, thrown) -> thread.interrupt());
-            executor.execute(() -> {});
-            executor.execute(() -> {
-              throw new IllegalStateException("made up");
-            });
-            return Thread.interrupted();
-          });
-      assertFalse(interrupted.result());
-    }
-  }
 }

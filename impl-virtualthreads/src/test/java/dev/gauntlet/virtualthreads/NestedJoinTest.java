@@ -238,4 +238,27 @@ class NestedJoinTest {
   private int descend() throws Exception {
     return 1 + executor.submit(this::descend).get();
   }
+
+  @Test
+  void aFlagThatAHandlerLeaves_doesNotReachTheBodyBelow() throws Exception {
+    try (TaskExecutor full =
+        new BoundedVirtualThreadProvider()
+            .open(
+                ExecutorConfig.builder()
+                    .workers(1)
+                    .queueCapacity(1, RejectionPolicy.CALLER_RUNS)
+                    .build())) {
+      TaskFuture<Boolean> interrupted =
+          full.submit(() -> {
+            Thread.currentThread()
+                .setUncaughtExceptionHandler((thread, thrown) -> thread.interrupt());
+            full.execute(() -> {});
+            full.execute(() -> {
+              throw new IllegalStateException("made up");
+            });
+            return Thread.interrupted();
+          });
+      assertFalse(interrupted.result());
+    }
+  }
 }
