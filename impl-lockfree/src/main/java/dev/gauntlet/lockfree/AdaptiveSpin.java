@@ -20,7 +20,9 @@ final class AdaptiveSpin {
    * it: that counts as several misses.
    *
    * The thread that is to bring the event may be waiting for this very processor. So a spinner
-   * yields it, once, as soon as the event is late.
+   * yields it, once, as soon as the event is late. If that takes longer than a call that finds
+   * nobody, somebody else has run meanwhile: there are more threads than processors, and to spin on
+   * would take this one from the next of them. So the spin ends with a last look.
    *
    * All spinners of a JVM together take one processor in two: except for its first moments, which
    * end most of the good spins, a spin needs a permit. One expires by itself, so a thread whose
@@ -33,6 +35,7 @@ final class AdaptiveSpin {
    *                     its holder         CAS
    */
   static final long LONGEST_NANOS = 100_000;
+  static final long YIELDED_NANOS = 5_000;
   private static final long DESCHEDULED_NANOS = 200_000;
   private static final long WITHOUT_PERMIT_NANOS = 2_000;
   private static final int PAUSES_BETWEEN_CLOCKS = 32;
@@ -54,15 +57,18 @@ final class AdaptiveSpin {
   /** Until when each permit is taken, on the scale of {@link System#nanoTime}. */
   private final AtomicLong[] permits;
 
+  private final Runnable yielding;
   private int penalty;
   private int skips;
 
+  @SuppressWarnings("ThreadPriorityCheck") // once a spin, see above
   AdaptiveSpin() {
-    this(PERMITS);
+    this(PERMITS, Thread::yield);
   }
 
-  AdaptiveSpin(AtomicLong[] permits) {
+  AdaptiveSpin(AtomicLong[] permits, Runnable yielding) {
     this.permits = permits;
+    this.yielding = yielding;
   }
 
   static AtomicLong[] permits(int count) {
@@ -99,7 +105,6 @@ final class AdaptiveSpin {
   }
 
   /** Returns 0 for a hit, or by how much the penalty rises. */
-  @SuppressWarnings("ThreadPriorityCheck") // once a spin, see above
   private int spin(Event event) {
     AtomicLong permit = null;
     long until = 0;
@@ -107,8 +112,8 @@ final class AdaptiveSpin {
     long now = start;
     try {
       while (!look(event)) {
-        if (now == start) {
-          Thread.yield();
+        if (now == start && hasYieldedToSomebody()) {
+          return event.hasCome() ? 0 : 1;
         }
         long before = now;
         now = System.nanoTime();
@@ -129,6 +134,12 @@ final class AdaptiveSpin {
         boolean unused = permit.compareAndSet(until, now); // fails if it has expired and is taken
       }
     }
+  }
+
+  private boolean hasYieldedToSomebody() {
+    long before = System.nanoTime();
+    yielding.run();
+    return System.nanoTime() - before > YIELDED_NANOS;
   }
 
   private static boolean look(Event event) {

@@ -12,7 +12,9 @@ class AdaptiveSpinTest {
   private static final long FAR = Long.MAX_VALUE / 4;
 
   private final AtomicLong[] permits = AdaptiveSpin.permits(1);
-  private final AdaptiveSpin spin = new AdaptiveSpin(permits);
+  private final AdaptiveSpin spin = new AdaptiveSpin(permits, () -> {});
+  private final AdaptiveSpin crowded =
+      new AdaptiveSpin(permits, () -> busyFor(2 * AdaptiveSpin.YIELDED_NANOS));
 
   /** Waits as a thread that is about to park does; returns whether it would have spun. */
   private boolean wait(AdaptiveSpin.Event event) {
@@ -136,8 +138,34 @@ class AdaptiveSpinTest {
     return taken;
   }
 
+  /** Others need the processor: it looks once more, and parks. */
+  @Test
+  void aYieldThatSomebodyTookEndsTheSpin() {
+    AtomicInteger looks = new AtomicInteger();
+    int first = looksBeforeTheYield();
+    assertFalse(crowded.await(() -> looks.incrementAndGet() > first + 1));
+    assertEquals(first + 1, looks.get());
+    assertFalse(crowded.isDue());
+  }
+
+  @Test
+  void whatCameDuringTheYieldIsAHit() {
+    AtomicInteger looks = new AtomicInteger();
+    int first = looksBeforeTheYield();
+    assertTrue(crowded.await(() -> looks.incrementAndGet() > first));
+    assertTrue(crowded.isDue());
+  }
+
+  private int looksBeforeTheYield() {
+    AtomicInteger looks = new AtomicInteger();
+    AtomicInteger before = new AtomicInteger();
+    AdaptiveSpin counting = new AdaptiveSpin(permits, () -> before.set(looks.get()));
+    counting.await(() -> looks.incrementAndGet() < 0);
+    return before.get();
+  }
+
   @Test
   void oneProcessorIsNeverSpunOn() {
-    assertFalse(new AdaptiveSpin(AdaptiveSpin.permits(0)).isDue());
+    assertFalse(new AdaptiveSpin(AdaptiveSpin.permits(0), () -> {}).isDue());
   }
 }

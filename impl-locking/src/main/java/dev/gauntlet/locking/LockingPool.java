@@ -53,9 +53,6 @@ final class LockingPool {
     STOPPED
   }
 
-  /** A worker at the heels of a submitter would contend with it for every single task. */
-  private static final int PAUSES_OF_LOOK_OUTS = 4;
-
   private final ExecutorConfig config;
   private final int capacity;
   private final Starter starter;
@@ -66,8 +63,8 @@ final class LockingPool {
   private final Roster roster;
   private final BlockedSubmitters blocked = new BlockedSubmitters();
   private final CountDownLatch terminated = new CountDownLatch(1);
-  private final Spinning lookOuts = new Spinning(PAUSES_OF_LOOK_OUTS);
-  private final Spinning readers = new Spinning(1);
+  private final Spinning lookOuts = Spinning.ofWorkers();
+  private final Spinning readers = Spinning.ofReaders();
   private final BooleanSupplier somethingToDo = this::hasSomethingToDo;
   private volatile Phase phase = Phase.ACCEPTING;
   private Runnable whenBroken = () -> {};

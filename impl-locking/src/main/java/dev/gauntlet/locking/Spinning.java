@@ -13,7 +13,9 @@ final class Spinning {
    * tells that the thread had lost its processor, so there are more threads than processors; that
    * counts as four misses. On a single processor nobody spins, nor does a virtual thread, which
    * would keep its carrier from others. If what is waited for does not come at once, whoever brings
-   * it may wait for this processor: it is yielded, once.
+   * it may wait for this processor: it is yielded, once. Where that takes long, others have run
+   * meanwhile, and need it again: a reader looks once more and parks. (A worker spins on: while it
+   * does, submitters need not wake it, each with the lock of the pool in hand.)
    *
    * One thread spins at a time; others park at once. Two may pass the check together, which costs
    * a moment. The claim ends by itself, so a thread whose stack ends here leaves nothing behind.
@@ -24,18 +26,37 @@ final class Spinning {
    */
   private static final boolean POSSIBLE = Runtime.getRuntime().availableProcessors() > 1;
   static final long LONGEST_NANOS = 100_000;
+  static final long YIELDED_NANOS = 5_000;
   private static final long GAP_NANOS = 200_000;
   private static final int PAUSES_BETWEEN_CLOCKS = 32;
   private static final int MOST_MISSES = 10;
   private static final int MISSES_OF_A_GAP = 4;
 
+  /** A worker at the heels of a submitter would contend with it for every single task. */
+  private static final int PAUSES_OF_WORKERS = 4;
+
   private final int pausesBetweenLooks;
+  private final long longestYield;
+  private final Runnable yielding;
   private volatile long claimedUntil = System.nanoTime();
   private int misses;
   private int toSkip;
 
-  Spinning(int pausesBetweenLooks) {
+  /** Does not spin on after a yield that took longer than so many nanoseconds. */
+  Spinning(int pausesBetweenLooks, long longestYield, Runnable yielding) {
     this.pausesBetweenLooks = pausesBetweenLooks;
+    this.longestYield = longestYield;
+    this.yielding = yielding;
+  }
+
+  @SuppressWarnings("ThreadPriorityCheck") // once a spin, see above
+  static Spinning ofReaders() {
+    return new Spinning(1, YIELDED_NANOS, Thread::yield);
+  }
+
+  @SuppressWarnings("ThreadPriorityCheck") // once a spin, see above
+  static Spinning ofWorkers() {
+    return new Spinning(PAUSES_OF_WORKERS, Long.MAX_VALUE, Thread::yield);
   }
 
   /** Returns whether to spin this time; to be asked once for each wait. */
@@ -48,7 +69,6 @@ final class Spinning {
   }
 
   /** Spins; returns whether it has come. */
-  @SuppressWarnings("ThreadPriorityCheck") // once a spin, see above
   boolean until(BooleanSupplier hasCome) {
     long start = System.nanoTime();
     claimedUntil = start + LONGEST_NANOS;
@@ -56,19 +76,28 @@ final class Spinning {
     long before;
     do {
       if (look(hasCome)) {
-        claimedUntil = now;
-        learn(-1);
-        return true;
+        return ended(now, -1);
       }
-      if (now == start) {
-        Thread.yield();
+      if (now == start && hasYieldedForLong()) {
+        return ended(now, hasCome.getAsBoolean() ? -1 : 1);
       }
       before = now;
       now = System.nanoTime();
     } while (now - before < GAP_NANOS && now - start < LONGEST_NANOS);
+    return ended(now, now - before < GAP_NANOS ? 1 : MISSES_OF_A_GAP);
+  }
+
+  private boolean hasYieldedForLong() {
+    long before = System.nanoTime();
+    yielding.run();
+    return System.nanoTime() - before > longestYield;
+  }
+
+  /** Learns from a hit, which is a miss less, or from misses; returns whether it was a hit. */
+  private boolean ended(long now, int misses) {
     claimedUntil = now;
-    learn(now - before < GAP_NANOS ? 1 : MISSES_OF_A_GAP);
-    return false;
+    learn(misses);
+    return misses < 0;
   }
 
   private boolean look(BooleanSupplier hasCome) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class SpinningTest {
   private static final boolean POSSIBLE = Runtime.getRuntime().availableProcessors() > 1;
 
-  private final Spinning spinning = new Spinning(4);
+  private final Spinning spinning = new Spinning(4, Long.MAX_VALUE, () -> {});
 
   /** Returns how many of a number of waits would have spun. */
   private int spinsOf(int waits, BooleanSupplier event) {
@@ -43,6 +43,32 @@ class SpinningTest {
   @Test
   void aSpinEndsWithoutItsEvent() {
     assertFalse(spinning.until(() -> false));
+  }
+
+  /** Others need the processor: it looks once more, and parks. */
+  @Test
+  void aYieldThatSomebodyTookEndsTheSpin() {
+    AtomicInteger looks = new AtomicInteger();
+    Spinning crowded = new Spinning(1, -1, looks::incrementAndGet);
+    AtomicInteger before = new AtomicInteger();
+    assertFalse(
+        crowded.until(() -> {
+          if (looks.get() == 0) {
+            before.incrementAndGet();
+            return false;
+          }
+          return looks.getAndIncrement() > 1;
+        }));
+    assertEquals(2, looks.get());
+    assertTrue(before.get() > 0);
+  }
+
+  @Test
+  void whatCameDuringTheYieldIsAHit() {
+    AtomicBoolean yielded = new AtomicBoolean();
+    Spinning crowded = new Spinning(1, -1, () -> yielded.set(true));
+    assertTrue(crowded.until(yielded::get));
+    assertEquals(POSSIBLE, crowded.isWorthwhile());
   }
 
   @Test

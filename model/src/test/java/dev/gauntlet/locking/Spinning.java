@@ -9,7 +9,13 @@ import java.util.function.BooleanSupplier;
 final class Spinning {
   static final long LONGEST_NANOS = 0;
 
-  Spinning(int pausesBetweenLooks) {}
+  static Spinning ofReaders() {
+    return new Spinning();
+  }
+
+  static Spinning ofWorkers() {
+    return new Spinning();
+  }
 
   boolean isWorthwhile() {
     return true;
