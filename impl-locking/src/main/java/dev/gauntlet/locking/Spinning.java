@@ -26,7 +26,7 @@ final class Spinning {
    */
   private static final boolean POSSIBLE = Runtime.getRuntime().availableProcessors() > 1;
   static final long LONGEST_NANOS = 100_000;
-  static final long YIELDED_NANOS = 5_000;
+  private static final long YIELDED_NANOS = 5_000;
   private static final long GAP_NANOS = 200_000;
   private static final int PAUSES_BETWEEN_CLOCKS = 32;
   private static final int MOST_MISSES = 10;

@@ -48,18 +48,12 @@ class SpinningTest {
   /** Others need the processor: it looks once more, and parks. */
   @Test
   void aYieldThatSomebodyTookEndsTheSpin() {
-    AtomicInteger looks = new AtomicInteger();
-    Spinning crowded = new Spinning(1, -1, looks::incrementAndGet);
+    AtomicBoolean yielded = new AtomicBoolean();
     AtomicInteger before = new AtomicInteger();
-    assertFalse(
-        crowded.until(() -> {
-          if (looks.get() == 0) {
-            before.incrementAndGet();
-            return false;
-          }
-          return looks.getAndIncrement() > 1;
-        }));
-    assertEquals(2, looks.get());
+    AtomicInteger after = new AtomicInteger();
+    Spinning crowded = new Spinning(1, -1, () -> yielded.set(true));
+    assertFalse(crowded.until(() -> (yielded.get() ? after : before).incrementAndGet() < 0));
+    assertEquals(1, after.get());
     assertTrue(before.get() > 0);
   }
 
