@@ -8,13 +8,13 @@ import java.util.Set;
 /** How long each race is run, and in how many JVMs. */
 public enum StressMode {
   /** A handful of races that decide most, each in one JVM; part of the build. */
-  VERIFY(new Sampled(3, 100).actorsCompiledAlike(), Duration.ofSeconds(20), 300),
+  VERIFY(new Sampled(6, 50).actorsCompiledAlike(), Duration.ofSeconds(20), 300),
 
   /** All races, each in one JVM. */
-  QUICK(new Sampled(10, 200).actorsCompiledAlike(), Duration.ofSeconds(40), 3_000),
+  QUICK(new Sampled(40, 50).actorsCompiledAlike(), Duration.ofSeconds(40), 3_000),
 
   /** All races, in one JVM for each way in which their actors can be compiled. */
-  FULL(new Sampled(5, 200).actorsCompiledInEachWay(), Duration.ofMinutes(5), 50_000);
+  FULL(new Sampled(20, 50).actorsCompiledInEachWay(), Duration.ofMinutes(5), 20_000);
 
   private static final Set<String> DECIDING =
       Set.of(
@@ -46,9 +46,15 @@ public enum StressMode {
       return flags("-sc", "true");
     }
 
-    /** With flags for the JVM, jcstress leaves out configurations of its own. */
+    /**
+     * With flags for the JVM, jcstress leaves out configurations of its own. Each JVM first tries
+     * how many tests make an iteration, which takes as long as thirty iterations where a test is
+     * slow: short ones, of few tests, leave the time to the sampling, and so does a heap that is
+     * not touched before.
+     */
     private List<String> flags(String... compilation) {
       List<String> flags = new ArrayList<>(List.of("-jvmArgs", RaceJvm.NATIVE_ACCESS, "-f", "1"));
+      flags.addAll(List.of("-strideCount", "4", "-pth", "false"));
       flags.addAll(List.of("-iters", String.valueOf(iterations), "-time", String.valueOf(millis)));
       flags.addAll(List.of(compilation));
       return List.copyOf(flags);
