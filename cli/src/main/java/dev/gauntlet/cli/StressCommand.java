@@ -78,7 +78,7 @@ final class StressCommand implements Callable<Integer> {
 
     @Option(
         names = "--full",
-        description = "All races, compiled in every way; about 3 hours on 2 CPUs.")
+        description = "All races, compiled in every way; about 1.5 hours on 2 CPUs.")
     private boolean full;
 
     Extent() {}

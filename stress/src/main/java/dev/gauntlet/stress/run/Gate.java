@@ -43,7 +43,7 @@ final class Gate {
         test.fits(processors)
             ? List.of()
             : List.of("needs %d processors, and %d are there".formatted(test.actors(), processors));
-    return new Sampling(test.name(), 0, reason, List.of());
+    return new Sampling(test.name(), List.of(), reason, List.of());
   }
 
   private Verdict verdict(RaceTest test, Sampling seen) {
@@ -62,6 +62,6 @@ final class Gate {
     if (test.control()) {
       return seen.saw(Expectation.INTERESTING) ? Verdict.PASSED : Verdict.SILENT_CONTROL;
     }
-    return seen.samples() < leastSamples ? Verdict.TOO_FEW_SAMPLES : Verdict.PASSED;
+    return seen.fewest() < leastSamples ? Verdict.TOO_FEW_SAMPLES : Verdict.PASSED;
   }
 }

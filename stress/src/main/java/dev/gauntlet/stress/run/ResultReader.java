@@ -41,13 +41,17 @@ final class ResultReader {
     }
     Collection<TestResult> results = collector.getTestResults();
     Map<String, List<String>> errors = errors(results);
-    Map<String, Long> jvms =
-        results.stream().collect(Collectors.groupingBy(TestResult::getName, Collectors.counting()));
+    Map<String, List<Long>> jvms =
+        results.stream()
+            .collect(
+                Collectors.groupingBy(
+                    TestResult::getName,
+                    Collectors.mapping(TestResult::getTotalCount, Collectors.toList())));
     return ReportUtils.mergedByName(results).stream()
         .map(merged ->
             new Sampling(
                 merged.getName(),
-                Math.toIntExact(jvms.getOrDefault(merged.getName(), 0L)),
+                jvms.getOrDefault(merged.getName(), List.of()),
                 errors.getOrDefault(merged.getName(), List.of()),
                 outcomes(merged)))
         .toList();

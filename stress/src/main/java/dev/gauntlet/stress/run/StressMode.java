@@ -14,7 +14,10 @@ public enum StressMode {
   QUICK(new Sampled(40, 50).actorsCompiledAlike(), Duration.ofSeconds(40), 3_000),
 
   /** All races, in one JVM for each way in which their actors can be compiled. */
-  FULL(new Sampled(20, 50).actorsCompiledInEachWay(), Duration.ofMinutes(5), 20_000);
+  FULL(new Sampled(20, 50).actorsCompiledInEachWay(), Duration.ofMinutes(5), 1_000);
+
+  /** Not at all, by C1, by C2. */
+  private static final int WAYS_TO_COMPILE = 3;
 
   private static final Set<String> DECIDING =
       Set.of(
@@ -71,7 +74,14 @@ public enum StressMode {
     return longestTest;
   }
 
-  /** Returns how many samples a race needs before its silence says anything. */
+  /**
+   * Returns in how many JVMs a race of so many actors is run: in one where they are compiled alike.
+   */
+  int jvms(int actors) {
+    return this == FULL ? (int) Math.pow(WAYS_TO_COMPILE, actors) : 1;
+  }
+
+  /** Returns how many samples each JVM of a race needs before its silence says anything. */
   long leastSamples() {
     return leastSamples;
   }

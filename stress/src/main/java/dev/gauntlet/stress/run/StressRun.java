@@ -58,14 +58,15 @@ public final class StressRun {
     Duration limit = START.plus(mode.longestTest().multipliedBy(fitting.size()));
     int planned = new RaceJvm(results, listener).run(fitting, mode.arguments(), limit);
     List<Sampling> samplings = ResultReader.read(results);
-    ensureComplete(Math.max(planned, fitting.size()), samplings, results);
+    int expected = fitting.stream().mapToInt(test -> mode.jvms(test.actors())).sum();
+    ensureComplete(Math.max(planned, expected), samplings, results);
     List<RaceResult> judged = new Gate(mode.leastSamples(), processors).judge(tests, samplings);
     return new StressReport(mode, Duration.ofNanos(System.nanoTime() - start).toSeconds(), judged);
   }
 
   /** A race is run in several JVMs: those that left a result do not stand for one that did not. */
   static void ensureComplete(int planned, List<Sampling> samplings, Path results) {
-    int left = samplings.stream().mapToInt(Sampling::jvms).sum();
+    int left = samplings.stream().mapToInt(sampling -> sampling.jvms().size()).sum();
     if (left < planned) {
       throw new StressFailedException(
           "of %d JVMs %d left no result; see %s"

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class GateTest {
@@ -61,10 +62,7 @@ class GateTest {
         new RaceTest("x.AVsBVsCRace.Locking", "AVsBVsCRace", "locking", false, 3, List.of("C7"));
     RaceResult leftOut = new Gate(100, 2).judge(List.of(three), List.of()).getFirst();
     RaceResult good =
-        judge(
-            SUBJECT,
-            new Sampling(
-                SUBJECT.name(), 1, List.of(), List.of(outcome(Expectation.ACCEPTABLE, 100))));
+        judge(SUBJECT, sampling(SUBJECT, List.of(), outcome(Expectation.ACCEPTABLE, 100)));
     StressReport report = new StressReport(StressMode.QUICK, 1, List.of(good, leftOut));
     assertTrue(report.isPassed());
     assertEquals(List.of(leftOut), report.leftOut());
@@ -72,13 +70,18 @@ class GateTest {
   }
 
   @Test
+  void oneJvmOfManyWithTooFewSamples_fails() {
+    List<OutcomeCount> outcomes = List.of(outcome(Expectation.ACCEPTABLE, 1099));
+    Sampling few = new Sampling(SUBJECT.name(), List.of(1000L, 99L), List.of(), outcomes);
+    assertEquals(Verdict.TOO_FEW_SAMPLES, judge(SUBJECT, few).verdict());
+    Sampling enough = new Sampling(SUBJECT.name(), List.of(999L, 100L), List.of(), outcomes);
+    assertEquals(Verdict.PASSED, judge(SUBJECT, enough).verdict());
+  }
+
+  @Test
   void errorInOneFork_fails() {
     Sampling sampling =
-        new Sampling(
-            SUBJECT.name(),
-            1,
-            List.of("TIMEOUT_ERROR"),
-            List.of(outcome(Expectation.ACCEPTABLE, 1000)));
+        sampling(SUBJECT, List.of("TIMEOUT_ERROR"), outcome(Expectation.ACCEPTABLE, 1000));
     RaceResult result = judge(SUBJECT, sampling);
     assertEquals(Verdict.ERROR, result.verdict());
     assertEquals(List.of("TIMEOUT_ERROR"), result.errors());
@@ -109,10 +112,7 @@ class GateTest {
   @Test
   void report_failsWithOneRaceOrWithNone() {
     RaceResult good =
-        judge(
-            SUBJECT,
-            new Sampling(
-                SUBJECT.name(), 1, List.of(), List.of(outcome(Expectation.ACCEPTABLE, 100))));
+        judge(SUBJECT, sampling(SUBJECT, List.of(), outcome(Expectation.ACCEPTABLE, 100)));
     RaceResult missing = new Gate(1, 2).judge(List.of(CONTROL), List.of()).getFirst();
 
     assertTrue(new StressReport(StressMode.QUICK, 1, List.of(good)).isPassed());
@@ -123,7 +123,12 @@ class GateTest {
   }
 
   private static Verdict verdict(RaceTest test, OutcomeCount... outcomes) {
-    return judge(test, new Sampling(test.name(), 1, List.of(), List.of(outcomes))).verdict();
+    return judge(test, sampling(test, List.of(), outcomes)).verdict();
+  }
+
+  private static Sampling sampling(RaceTest test, List<String> errors, OutcomeCount... outcomes) {
+    long samples = Stream.of(outcomes).mapToLong(OutcomeCount::count).sum();
+    return new Sampling(test.name(), List.of(samples), errors, List.of(outcomes));
   }
 
   private static RaceResult judge(RaceTest test, Sampling sampling) {
