@@ -2,16 +2,18 @@ package dev.gauntlet.reports.export;
 
 import dev.gauntlet.reports.compare.Cell;
 import dev.gauntlet.reports.compare.Comparison;
+import dev.gauntlet.reports.compare.Footprint;
 import dev.gauntlet.reports.compare.Interval;
 import dev.gauntlet.reports.compare.Limit;
 import dev.gauntlet.reports.compare.Ratio;
 import dev.gauntlet.reports.compare.Row;
 import dev.gauntlet.reports.format.Numbers;
 import dev.gauntlet.reports.format.Units;
-import dev.gauntlet.reports.record.RunHeader;
 import dev.gauntlet.reports.record.SubjectInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +30,19 @@ public final class HeadlineTable {
 
   private final Comparison comparison;
   private final List<String> own;
+  private final List<String> peers;
 
   private HeadlineTable(Comparison comparison) {
     this.comparison = comparison;
-    this.own =
-        comparison.subjects().stream()
-            .filter(subject -> subject.kind() == SubjectInfo.Kind.GAUNTLET)
-            .map(SubjectInfo::name)
-            .toList();
+    this.own = names(comparison, SubjectInfo.Kind.GAUNTLET);
+    this.peers = names(comparison, SubjectInfo.Kind.PEER);
+  }
+
+  private static List<String> names(Comparison comparison, SubjectInfo.Kind kind) {
+    return comparison.subjects().stream()
+        .filter(subject -> subject.kind() == kind)
+        .map(SubjectInfo::name)
+        .toList();
   }
 
   /** The table in Markdown, and what its numbers mean. */
@@ -47,6 +54,7 @@ public final class HeadlineTable {
     List<String> head =
         new ArrayList<>(List.of("", "limit", Markdown.escape(comparison.baseline()), "best peer"));
     own.forEach(name -> head.add(Markdown.escape(name)));
+    head.add("CPU an op");
     head.add("B an op");
     return line(head)
         + "|---|"
@@ -65,11 +73,34 @@ public final class HeadlineTable {
         row.cell(comparison.baseline()).map(cell -> Markdown.absolute(row, cell)).orElse(NOTHING));
     cells.add(bestPeer(row));
     own.forEach(name -> cells.add(row.cell(name).map(cell -> own(row, cell)).orElse(NOTHING)));
-    cells.add(
-        Stream.concat(Stream.of(comparison.baseline()), own.stream())
-            .map(name -> row.cell(name).map(HeadlineTable::bytes).orElse(NOTHING))
-            .collect(Collectors.joining(" / ")));
+    cells.add(cpu(row));
+    cells.add(beside(row, Footprint::bytes, bytes -> Numbers.fixed(bytes, 0)));
     return line(cells);
+  }
+
+  /** In one unit, that of the largest. */
+  private String cpu(Row row) {
+    double largest =
+        besides(row, Footprint::cpuNanos)
+            .filter(Objects::nonNull)
+            .mapToDouble(Double::doubleValue)
+            .max()
+            .orElse(0);
+    Units units = Units.of("ns/op", largest);
+    return beside(row, Footprint::cpuNanos, units::number) + " " + units.unit().replace("/op", "");
+  }
+
+  private String beside(
+      Row row, Function<Footprint, @Nullable Double> figure, Function<Double, String> text) {
+    return besides(row, figure)
+        .map(value -> value == null ? NOTHING : text.apply(value))
+        .collect(Collectors.joining(" / "));
+  }
+
+  /** What the baseline and ours take beside the time; null where nothing was measured. */
+  private Stream<@Nullable Double> besides(Row row, Function<Footprint, @Nullable Double> figure) {
+    return Stream.concat(Stream.of(comparison.baseline()), own.stream())
+        .map(name -> row.cell(name).map(Cell::footprint).map(figure).orElse(null));
   }
 
   private static String limit(Row row) {
@@ -80,15 +111,22 @@ public final class HeadlineTable {
             + (row.belowLimit().isPresent() ? NO_BOUND : "");
   }
 
+  /** With how many it was the best of: peers that break a rule of the scenario are not ranked. */
   private String bestPeer(Row row) {
     String name = row.bestPeer();
     if (name == null) {
       return NOTHING;
     }
-    String escaped = Markdown.escape(name);
+    String best = Markdown.escape(name) + " of " + rankedPeers(row);
     return name.equals(comparison.baseline())
-        ? escaped
-        : escaped + row.cell(name).map(cell -> " " + figure(row, cell)).orElse("");
+        ? best
+        : best + row.cell(name).map(cell -> ": " + figure(row, cell)).orElse("");
+  }
+
+  private long rankedPeers(Row row) {
+    return row.cells().stream()
+        .filter(cell -> cell.isRanked() && peers.contains(cell.subject()))
+        .count();
   }
 
   /** In bold where it is faster than the best peer. */
@@ -120,47 +158,31 @@ public final class HeadlineTable {
     return interval != null && interval.high() < 1;
   }
 
-  private static String bytes(Cell cell) {
-    Double bytes = cell.footprint().bytes();
-    return bytes == null ? NOTHING : Numbers.fixed(bytes, 0);
-  }
-
   private static String line(List<String> cells) {
     return cells.stream().collect(Collectors.joining(" | ", "| ", " |\n"));
   }
 
   private String legend() {
-    RunHeader header = comparison.run().header();
     String confidence = Numbers.percent(comparison.options().confidence());
+    String baseline = Markdown.escape(comparison.baseline());
     return "Time over the time of "
-        + Markdown.escape(comparison.baseline())
+        + baseline
         + ", forks paired within rounds, with the "
         + confidence
-        + " interval; below 1 is faster, and bold is faster than the\nbest of "
-        + peers(header)
-        + " at "
+        + " interval; below 1 is faster, and bold is faster than the\nbest of the peers that keep"
+        + " the rules of the scenario, as many as are named, at "
         + confidence
-        + ", each ratio for itself. The last column is of "
-        + Markdown.escape(comparison.baseline())
+        + ", each ratio for itself. The last two columns are of\n"
+        + baseline
         + " and of ours, in that order."
         + (comparison.executorRows().stream().allMatch(this::hasBaseline)
             ? ""
-            : "\n†: over the best peer, where "
-                + Markdown.escape(comparison.baseline())
-                + " has no row.")
+            : "\n†: over the best peer, where " + baseline + " has no row.")
         + (comparison.executorRows().stream().allMatch(row -> row.belowLimit().isEmpty())
             ? ""
             : "\n‡: no bound here, since a subject was below it.")
         + " Run "
-        + Markdown.escape(header.id())
+        + Markdown.escape(comparison.run().header().id())
         + ".\n";
-  }
-
-  private static String peers(RunHeader header) {
-    long peers =
-        header.subjects().stream()
-            .filter(subject -> subject.kind() == SubjectInfo.Kind.PEER)
-            .count();
-    return peers == 1 ? "1 peer" : peers + " peers";
   }
 }

@@ -59,9 +59,9 @@ class ExportTest {
   void theHeadlineShowsTheBestPeerAndOurOwn_inBoldWhatIsAheadOfIt() {
     assertEquals(
         """
-        |  | limit | jdk-fixed | best peer | mine | B an op |
-        |---|--:|--:|--:|--:|--:|
-        | Round\\|Trip, 1 thread | – | 2.00 µs/op | jdk-fixed | **0.50 (0.500–0.500)** | 48 / 48 |
+        |  | limit | jdk-fixed | best peer | mine | CPU an op | B an op |
+        |---|--:|--:|--:|--:|--:|--:|
+        | Round\\|Trip, 1 thread | – | 2.00 µs/op | jdk-fixed of 2 | **0.50 (0.500–0.500)** | 1.50 / 1.50 µs | 48 / 48 |
         """,
         HeadlineTable.of(comparison("default")).split("\n\n", -1)[0] + "\n");
   }
@@ -82,14 +82,16 @@ class ExportTest {
     Comparison comparison = Comparer.compare(run.build(), null, CompareOptions.defaults());
     assertEquals(
         """
-        |  | limit | jdk-fixed | best peer | mine | B an op |
-        |---|--:|--:|--:|--:|--:|
-        | Both, 1 thread | – | 2.00 µs/op | jdk-fixed | – | 48 / – |
-        | Callbacks, 1 thread | – | – | other 3.00 µs/op | 2.00 (2.000–2.000) † | – / 48 |
+        |  | limit | jdk-fixed | best peer | mine | CPU an op | B an op |
+        |---|--:|--:|--:|--:|--:|--:|
+        | Both, 1 thread | – | 2.00 µs/op | jdk-fixed of 1 | – | 1.50 / – µs | 48 / – |
+        | Callbacks, 1 thread | – | – | other of 1: 3.00 µs/op | 2.00 (2.000–2.000) † | – / 1.50 µs | – / 48 |
 
         Time over the time of jdk-fixed, forks paired within rounds, with the 95 % interval; below 1 is \
         faster, and bold is faster than the
-        best of 2 peers at 95 %, each ratio for itself. The last column is of jdk-fixed and of ours, in that order.
+        best of the peers that keep the rules of the scenario, as many as are named, at 95 %, each ratio for \
+        itself. The last two columns are of
+        jdk-fixed and of ours, in that order.
         †: over the best peer, where jdk-fixed has no row. Run 2001-01-01T000000Z-0000000.
         """,
         HeadlineTable.of(comparison));
