@@ -6,12 +6,15 @@ import dev.gauntlet.reports.compare.Ratio;
 import dev.gauntlet.reports.compare.Row;
 import dev.gauntlet.reports.format.Units;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Percentiles of the open loop, of which less than 0.7 of the JDK's fixed pool was aimed at. */
+/**
+ * Percentiles of a scenario that samples times. Of the open loop less than 0.7 of the JDK's fixed
+ * pool was aimed at.
+ */
 final class PercentileTable {
-  private static final String SCENARIO = "OpenLoopLatency";
   private static final String BASELINE = "jdk-fixed";
   private static final List<String> PERCENTILES = List.of("50.0", "99.0", "99.9");
   private static final String LAST = PERCENTILES.getLast();
@@ -20,32 +23,38 @@ final class PercentileTable {
   private static final Target TARGET = new Target(1 / 0.7);
 
   private final Comparison comparison;
+  private final String scenario;
 
-  PercentileTable(Comparison comparison) {
+  PercentileTable(Comparison comparison, String scenario) {
     this.comparison = comparison;
+    this.scenario = scenario;
   }
 
   String text() {
     return comparison.executorRows().stream()
-        .filter(row -> row.key().scenario().equals(SCENARIO))
+        .filter(row -> row.key().scenario().equals(scenario))
         .map(this::table)
         .collect(Collectors.joining());
   }
 
   private String table(Row row) {
     return "\n### "
-        + SCENARIO
+        + scenario
         + ", "
         + row.label()
         + "\n\n| |"
         + PERCENTILES.stream().map(name -> " p" + plain(name) + " |").collect(Collectors.joining())
         + " speed at p50 over "
         + BASELINE
+        + " | over "
+        + row.bestPeer()
         + " | at p"
         + plain(LAST)
+        + " over "
+        + BASELINE
         + " |\n|---|"
         + "--:|".repeat(PERCENTILES.size())
-        + "---|---|\n"
+        + "---|---|---|\n"
         + row.cells().stream().map(cell -> line(row, cell)).collect(Collectors.joining());
   }
 
@@ -57,22 +66,27 @@ final class PercentileTable {
             .map(name -> " " + time(row, cell, name) + " |")
             .collect(Collectors.joining())
         + " "
-        + Target.reported(overBaseline(row, cell, PERCENTILES.getFirst()))
+        + Target.reported(over(BASELINE, row, cell, PERCENTILES.getFirst()))
+        + " | "
+        + Target.reported(over(row.bestPeer(), row, cell, PERCENTILES.getFirst()))
         + " | "
         + last(row, cell)
         + " |\n";
   }
 
   private String last(Row row, Cell cell) {
-    Ratio ratio = overBaseline(row, cell, LAST);
-    return cell.subject().equals("lockfree") ? TARGET.heldAgainst(ratio) : Target.reported(ratio);
+    Ratio ratio = over(BASELINE, row, cell, LAST);
+    return scenario.equals("OpenLoopLatency") && cell.subject().equals("lockfree")
+        ? TARGET.heldAgainst(ratio)
+        : Target.reported(ratio);
   }
 
-  private @Nullable Ratio overBaseline(Row row, Cell cell, String percentile) {
-    return row.cell(BASELINE)
-        .filter(baseline -> !baseline.subject().equals(cell.subject()))
-        .map(baseline ->
-            Ratio.ofPercentile(percentile, cell.sample(), baseline.sample(), comparison.options()))
+  private @Nullable Ratio over(@Nullable String peer, Row row, Cell cell, String percentile) {
+    return Optional.ofNullable(peer)
+        .filter(name -> !name.equals(cell.subject()))
+        .flatMap(row::cell)
+        .map(other ->
+            Ratio.ofPercentile(percentile, cell.sample(), other.sample(), comparison.options()))
         .orElse(null);
   }
 
