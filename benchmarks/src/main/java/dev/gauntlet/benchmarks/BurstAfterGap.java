@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.State;
     question = "How long does a burst take that comes after a gap in which the executor was idle?",
     rules = {"V1", "V2"},
     score = OwnFigures.RESPONSE,
-    limit = "parkRoundTrip")
+    limit = "wakeUp")
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class BurstAfterGap extends Measured {

@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.State;
 @Scenario(
     question = "What does a task cost in a chain in which each task submits the next one?",
     rules = {"V1", "V2"},
-    limit = "uncontendedCas")
+    limit = "taskWithFuture")
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class ChainedFork extends Measured {

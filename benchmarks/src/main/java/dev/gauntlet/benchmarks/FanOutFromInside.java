@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.State;
 @Scenario(
     question = "What does a task cost in a burst that a task submits to its own executor?",
     rules = {"V1", "V2"},
-    limit = "uncontendedCas")
+    limit = "taskWithFuture")
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class FanOutFromInside extends Measured {

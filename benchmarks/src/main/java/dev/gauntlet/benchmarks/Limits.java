@@ -5,10 +5,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -62,6 +64,12 @@ public class Limits extends Measured {
     return own.increment();
   }
 
+  /** A task with a future of 32 bytes: made, claimed, run, settled and read by one thread. */
+  @Benchmark
+  public Object taskWithFuture(Call call) {
+    return new Owned(call.task).claimed().settled().value();
+  }
+
   /** An addition that another thread makes as well, as often as it can. */
   @Benchmark
   @Threads(2)
@@ -76,9 +84,23 @@ public class Limits extends Measured {
     return echo.roundTrip();
   }
 
+  /** The same, of which one way is half. */
+  @Benchmark
+  @OperationsPerInvocation(2)
+  public long lineOneWay(SpinningEcho echo) {
+    return echo.roundTrip();
+  }
+
   /** An unpark of a thread that parks, and its unpark of the caller. */
   @Benchmark
   public long parkRoundTrip(ParkingEcho echo) {
+    return echo.roundTrip();
+  }
+
+  /** The same, of which one wake-up is half. */
+  @Benchmark
+  @OperationsPerInvocation(2)
+  public long wakeUp(ParkingEcho echo) {
     return echo.roundTrip();
   }
 
@@ -104,6 +126,45 @@ public class Limits extends Measured {
   @State(Scope.Thread)
   public static class Call {
     private final Ticket task = new Ticket();
+  }
+
+  /** A future that is its task, with a state word and a link to the next one in a queue. */
+  @SuppressWarnings({"serial", "UnusedVariable"})
+  private static final class Owned extends AtomicInteger {
+    private static final int CLAIMED = 1;
+    private static final int SETTLED = 2;
+
+    private final Ticket task;
+    private @Nullable Object value;
+    private @Nullable Owned next;
+
+    Owned(Ticket task) {
+      this.task = task;
+    }
+
+    Owned claimed() {
+      return moved(0, CLAIMED);
+    }
+
+    Owned settled() {
+      value = task.call();
+      return moved(CLAIMED, SETTLED);
+    }
+
+    private Owned moved(int from, int to) {
+      if (!compareAndSet(from, to)) {
+        throw new WrongAnswerException("an undisputed compare-and-set failed");
+      }
+      return this;
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    Object value() {
+      if (get() != SETTLED || value != task) {
+        throw new WrongAnswerException("the future of one task returned " + value);
+      }
+      return this;
+    }
   }
 
   /** Where allocated objects escape to. */

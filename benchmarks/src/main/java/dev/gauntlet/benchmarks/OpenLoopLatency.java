@@ -33,7 +33,7 @@ import org.openjdk.jmh.annotations.State;
     question = "How long after it was due has a task run, when tasks arrive at a given rate?",
     rules = {"V1", "V2"},
     score = OwnFigures.RESPONSE,
-    limit = "lineRoundTrip")
+    limit = "lineOneWay")
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class OpenLoopLatency extends Measured {

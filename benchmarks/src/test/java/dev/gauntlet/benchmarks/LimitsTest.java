@@ -19,6 +19,7 @@ class LimitsTest {
     Ticket ticket = (Ticket) bodies.directCall(new Limits.Call());
     assertEquals(ticket, ticket.call());
     bodies.allocation(new Limits.Shelf());
+    bodies.taskWithFuture(new Limits.Call());
   }
 
   private static Limits.Count begun(Limits.Shared shared) {
