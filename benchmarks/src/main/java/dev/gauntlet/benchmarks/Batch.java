@@ -2,6 +2,7 @@ package dev.gauntlet.benchmarks;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /** Tasks that are submitted together and awaited together; allocates nothing while measured. */
 final class Batch {
@@ -9,9 +10,13 @@ final class Batch {
   private final Future<?>[] futures;
 
   Batch(int capacity) {
+    this(capacity, Ticket::new);
+  }
+
+  Batch(int capacity, Supplier<Ticket> task) {
     tasks = new Ticket[capacity];
     for (int i = 0; i < capacity; i++) {
-      tasks[i] = new Ticket();
+      tasks[i] = task.get();
     }
     futures = new Future<?>[capacity];
   }

@@ -13,7 +13,9 @@ public enum Need {
   /** Tasks that join other tasks of their executor, more of them at once than there are workers. */
   NESTED_JOIN("joins within tasks"),
   /** A shutdown after which every task that was submitted before runs. */
-  DRAIN("a shutdown that runs what was submitted");
+  DRAIN("a shutdown that runs what was submitted"),
+  /** Interrupts of a cancelled task that reach no other one. */
+  CONFINED_INTERRUPTS("interrupts that reach no other task");
 
   private final String words;
 

@@ -43,6 +43,8 @@ public final class Subject {
       case THREAD_EACH -> isAsynchronous() && !isBounded();
       case NESTED_JOIN -> joinsNestedTasks();
       case DRAIN -> !(provider instanceof PeerProvider peer) || peer.drainsOnShutdown();
+      case CONFINED_INTERRUPTS ->
+          !(provider instanceof PeerProvider peer) || peer.confinesInterrupts();
     };
   }
 

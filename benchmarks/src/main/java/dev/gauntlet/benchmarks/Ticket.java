@@ -24,7 +24,7 @@ class Ticket implements Callable<Ticket> {
     }
   }
 
-  /** Nothing in these benchmarks interrupts a thread, so a flag that is set has leaked. */
+  /** Nothing interrupts a task that looks at its flag, so one that is set has leaked. */
   static void expectNoInterrupt() {
     if (Thread.currentThread().isInterrupted()) {
       throw new WrongAnswerException("a task started with the interrupt flag set");

@@ -29,6 +29,16 @@ final class AnsweringService extends AbstractExecutorService {
     return new AnsweringService(null);
   }
 
+  /** Starts a pool of one worker whose tasks begin with the interrupt flag set. */
+  static ExecutorService leakingInterrupts() {
+    return new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>()) {
+      @Override
+      protected void beforeExecute(Thread worker, Runnable task) {
+        worker.interrupt();
+      }
+    };
+  }
+
   /** Starts a pool that runs the body of a cancelled task all the same. */
   static ExecutorService runningWhatIsCancelled(int workers) {
     return new ThreadPoolExecutor(

@@ -1,10 +1,13 @@
 package dev.gauntlet.benchmarks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +31,10 @@ class ScenarioBodiesTest {
 
   static List<String> draining() {
     return having(Need.DRAIN);
+  }
+
+  static List<String> confining() {
+    return having(Need.CONFINED_INTERRUPTS);
   }
 
   static List<String> threadEach() {
@@ -136,6 +143,41 @@ class ScenarioBodiesTest {
     queued.fill(pool);
     new CancelStorm().cancelHalfThenDrain(pool, queued);
     queued.verify(pool);
+    pool.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("confining")
+  void interruptingCancels(String subject) throws Exception {
+    ConfiningPool pool = new ConfiningPool();
+    pool.subject = subject;
+    pool.workers = WORKERS;
+    pool.open();
+    InterruptingCancel.Crossing crossing = new InterruptingCancel.Crossing();
+    for (int i = 0; i < 300; i++) {
+      new InterruptingCancel().cancelAtItsEnd(pool, crossing);
+    }
+    pool.close();
+  }
+
+  /** What the probe is for. */
+  @Test
+  void anInterruptThatLeaksFails() {
+    ExecutorService leaking = AnsweringService.leakingInterrupts();
+    InterruptingCancel.Crossing crossing = new InterruptingCancel.Crossing();
+    ExecutionException failed =
+        assertThrows(ExecutionException.class, () -> crossing.probe(leaking));
+    assertInstanceOf(WrongAnswerException.class, failed.getCause());
+    leaking.shutdownNow();
+  }
+
+  @ParameterizedTest
+  @MethodSource("subjects")
+  void granularity(String subject) throws Exception {
+    Pool pool = open(subject);
+    new TaskGranularity().work10(pool, new TaskGranularity.Brief());
+    new TaskGranularity().work100(pool, new TaskGranularity.Medium());
+    new TaskGranularity().work1000(pool, new TaskGranularity.Lengthy());
     pool.close();
   }
 

@@ -37,6 +37,7 @@ class SubjectsTest {
     assertEquals(having(Need.NESTED_JOIN), values(NestingPool.class));
     assertEquals(having(Need.THREAD_EACH), values(UnboundedPool.class));
     assertEquals(having(Need.DRAIN), values(DrainingPool.class));
+    assertEquals(having(Need.CONFINED_INTERRUPTS), values(ConfiningPool.class));
   }
 
   @Test

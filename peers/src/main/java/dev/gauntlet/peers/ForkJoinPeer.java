@@ -50,6 +50,12 @@ public final class ForkJoinPeer implements PeerProvider {
     return true;
   }
 
+  /** Returns false: a worker may go on to the next task with the interrupt of the last one. */
+  @Override
+  public boolean confinesInterrupts() {
+    return false;
+  }
+
   @Override
   public ForkJoinPool openRaw(ExecutorConfig config) {
     Requirements.check(this, config);

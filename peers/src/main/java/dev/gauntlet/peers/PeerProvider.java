@@ -34,4 +34,9 @@ public interface PeerProvider extends ExecutorProvider {
   default boolean drainsOnShutdown() {
     return true;
   }
+
+  /** Returns whether the raw executor keeps the interrupt of a cancel from the next task (C8). */
+  default boolean confinesInterrupts() {
+    return true;
+  }
 }

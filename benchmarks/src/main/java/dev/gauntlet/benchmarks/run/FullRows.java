@@ -10,11 +10,13 @@ import dev.gauntlet.benchmarks.CancelStorm;
 import dev.gauntlet.benchmarks.DispatchThroughput;
 import dev.gauntlet.benchmarks.ExceptionPath;
 import dev.gauntlet.benchmarks.IdleCpu;
+import dev.gauntlet.benchmarks.InterruptingCancel;
 import dev.gauntlet.benchmarks.InvokeAll;
 import dev.gauntlet.benchmarks.MapInOrder;
 import dev.gauntlet.benchmarks.OpenLoopLatency;
 import dev.gauntlet.benchmarks.PromiseMemory;
 import dev.gauntlet.benchmarks.ShutdownDrain;
+import dev.gauntlet.benchmarks.TaskGranularity;
 import java.util.List;
 import java.util.Map;
 
@@ -28,6 +30,9 @@ final class FullRows {
         dispatch(1),
         dispatch(2),
         dispatch(4),
+        granularity(10),
+        granularity(100),
+        granularity(1000),
         gap("of1After1ms", "1 after 1 ms"),
         gap("of32After50us", "32 after 50 us"),
         gap("of32After10ms", "32 after 10 ms"),
@@ -39,6 +44,7 @@ final class FullRows {
         Row.sized(CallbackChain.class, 100),
         Row.of(CancelStorm.class, "cancelThenDrain", Map.of("until", "drained")),
         Row.of(CancelStorm.class, "cancelHalfThenDrain", Map.of("until", "half of them drained")),
+        Row.of(InterruptingCancel.class, "cancelAtItsEnd", Map.of()),
         Row.of(AlreadyDone.class, "get", Map.of("read", "get")),
         Row.of(AlreadyDone.class, "isDone", Map.of("read", "isDone")),
         Row.sized(ExceptionPath.class, 100),
@@ -63,6 +69,10 @@ final class FullRows {
 
   private static Row dispatch(int producers) {
     return new Row(DispatchThroughput.class, "execute", Map.of(), producers);
+  }
+
+  private static Row granularity(int tokens) {
+    return Row.of(TaskGranularity.class, "work" + tokens, Map.of("work", "" + tokens));
   }
 
   private static Row gap(String method, String burst) {
