@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class CompletionMailbox<F extends TaskFuture<?>> implements FutureWaiter {
   /*
-   *   field     written by                  write mode   read by
-   *   arrived   futureDone (any thread)     queue add    consumer
-   *   missed    futureDone, without memory  volatile     consumer
-   *   consumer  consumer, before it parks   volatile     futureDone, after its add
-   *   pending   consumer only
+   *   field     written by                  write mode        read by                    read mode
+   *   arrived   futureDone (any thread)     add of the queue  consumer                   its poll
+   *   missed    futureDone, without memory  volatile          consumer                   volatile
+   *   consumer  consumer, before it parks   volatile          futureDone, after its add  volatile
+   *   pending   consumer                    confined          consumer                   confined
    *
    * The consumer publishes itself and then looks at the queue; a completing thread adds to the
    * queue and then looks for a consumer. Both pairs are volatile, so one side sees the other and no

@@ -16,9 +16,15 @@ import org.jspecify.annotations.Nullable;
  * any is left.
  */
 final class DistinctSet<E> extends AbstractSet<E> {
+  /*
+   *   field      written by                  write mode             read by  read mode
+   *   elements   the constructor             final                  anybody  final
+   *   distinct   anybody who finds it null   volatile, with no CAS  anybody  volatile
+   *
+   * Where several threads find it null each makes a set of its own, and the last write stays: the
+   * sets are equal and never change, so that it does not matter whose one a thread sees.
+   */
   private final List<E> elements;
-
-  /** Null until somebody asks; where several threads do, any of the equal sets that they made. */
   private volatile @Nullable Set<E> distinct;
 
   /**

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class InterruptGate {
   /*
+   *            enterBody, or end back to a body that was below
+   *   SHUT ◀────────────────────────────────────────────────▶ OPEN
+   *            shut: a callback, a handler, a hire, or idling
+   *
    *   field      written by                       write mode            read mode
    *   thread     hirer, before the start; worker  volatile              volatile
    *              itself, before its first body

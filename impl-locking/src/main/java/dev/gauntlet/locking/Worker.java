@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** A thread of a pool: takes tasks and runs them, and parks while there are none. */
 final class Worker implements Runnable {
   /*
+   *   STARTING ──arrived──▶ BUSY ──becameFree──▶ IDLE ──pop, wakeAll──▶ WAKING ──arrived──▶ BUSY
+   *                         BUSY ──becameFree, looking out────────────▶ WAKING
+   *
    *   field           written by                                         read by
    *   presence        anybody, with the lock of the pool                 this thread without, volatile
    *   enlisted,       with the lock of the pool                          same
