@@ -65,8 +65,9 @@ public class AsCompletedPublicationRace {
     @Actor
     public void await(LL_Result r) {
       meet();
-      r.r2 = look();
+      int before = look();
       r.r1 = await();
+      r.r2 = before;
     }
   }
 
@@ -87,8 +88,9 @@ public class AsCompletedPublicationRace {
     @Actor
     public void await(LL_Result r) {
       meet();
-      r.r2 = look();
+      int before = look();
       r.r1 = await();
+      r.r2 = before;
     }
   }
 
@@ -109,8 +111,9 @@ public class AsCompletedPublicationRace {
     @Actor
     public void await(LL_Result r) {
       meet();
-      r.r2 = look();
+      int before = look();
       r.r1 = await();
+      r.r2 = before;
     }
   }
 
@@ -131,8 +134,9 @@ public class AsCompletedPublicationRace {
     @Actor
     public void await(LL_Result r) {
       meet();
-      r.r2 = look();
+      int before = look();
       r.r1 = await();
+      r.r2 = before;
     }
   }
 
@@ -153,8 +157,9 @@ public class AsCompletedPublicationRace {
     @Actor
     public void await(LL_Result r) {
       meet();
-      r.r2 = look();
+      int before = look();
       r.r1 = await();
+      r.r2 = before;
     }
   }
 
@@ -175,8 +180,9 @@ public class AsCompletedPublicationRace {
     @Actor
     public void await(LL_Result r) {
       meet();
-      r.r2 = look();
+      int before = look();
       r.r1 = await();
+      r.r2 = before;
     }
   }
 
@@ -209,8 +215,9 @@ public class AsCompletedPublicationRace {
     @Actor
     public void await(LL_Result r) {
       meet();
-      r.r2 = look();
+      int before = look();
       r.r1 = await();
+      r.r2 = before;
     }
   }
 }

@@ -59,8 +59,9 @@ public class AwaitPublicationRace {
     @Actor
     public void await(LL_Result r) {
       meet();
-      r.r2 = look();
+      int before = look();
       r.r1 = await();
+      r.r2 = before;
     }
   }
 
@@ -81,8 +82,9 @@ public class AwaitPublicationRace {
     @Actor
     public void await(LL_Result r) {
       meet();
-      r.r2 = look();
+      int before = look();
       r.r1 = await();
+      r.r2 = before;
     }
   }
 
@@ -103,8 +105,9 @@ public class AwaitPublicationRace {
     @Actor
     public void await(LL_Result r) {
       meet();
-      r.r2 = look();
+      int before = look();
       r.r1 = await();
+      r.r2 = before;
     }
   }
 
@@ -125,8 +128,9 @@ public class AwaitPublicationRace {
     @Actor
     public void await(LL_Result r) {
       meet();
-      r.r2 = look();
+      int before = look();
       r.r1 = await();
+      r.r2 = before;
     }
   }
 
@@ -147,8 +151,9 @@ public class AwaitPublicationRace {
     @Actor
     public void await(LL_Result r) {
       meet();
-      r.r2 = look();
+      int before = look();
       r.r1 = await();
+      r.r2 = before;
     }
   }
 
@@ -169,8 +174,9 @@ public class AwaitPublicationRace {
     @Actor
     public void await(LL_Result r) {
       meet();
-      r.r2 = look();
+      int before = look();
       r.r1 = await();
+      r.r2 = before;
     }
   }
 
@@ -203,8 +209,9 @@ public class AwaitPublicationRace {
     @Actor
     public void await(LL_Result r) {
       meet();
-      r.r2 = look();
+      int before = look();
       r.r1 = await();
+      r.r2 = before;
     }
   }
 }

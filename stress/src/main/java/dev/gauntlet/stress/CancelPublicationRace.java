@@ -2,6 +2,7 @@ package dev.gauntlet.stress;
 
 import dev.gauntlet.spi.PromiseFactory;
 import dev.gauntlet.stress.control.Pause;
+import dev.gauntlet.stress.control.PlainFuture;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Description;
 import org.openjdk.jcstress.annotations.Expect;
@@ -64,8 +65,9 @@ public class CancelPublicationRace {
     @Actor
     public void poll(LL_Result r) {
       meet();
-      r.r2 = look();
+      int before = look();
       r.r1 = poll();
+      r.r2 = before;
     }
   }
 
@@ -86,8 +88,9 @@ public class CancelPublicationRace {
     @Actor
     public void poll(LL_Result r) {
       meet();
-      r.r2 = look();
+      int before = look();
       r.r1 = poll();
+      r.r2 = before;
     }
   }
 
@@ -108,8 +111,9 @@ public class CancelPublicationRace {
     @Actor
     public void poll(LL_Result r) {
       meet();
-      r.r2 = look();
+      int before = look();
       r.r1 = poll();
+      r.r2 = before;
     }
   }
 
@@ -130,8 +134,9 @@ public class CancelPublicationRace {
     @Actor
     public void poll(LL_Result r) {
       meet();
-      r.r2 = look();
+      int before = look();
       r.r1 = poll();
+      r.r2 = before;
     }
   }
 
@@ -152,8 +157,9 @@ public class CancelPublicationRace {
     @Actor
     public void poll(LL_Result r) {
       meet();
-      r.r2 = look();
+      int before = look();
       r.r1 = poll();
+      r.r2 = before;
     }
   }
 
@@ -174,8 +180,40 @@ public class CancelPublicationRace {
     @Actor
     public void poll(LL_Result r) {
       meet();
-      r.r2 = look();
+      int before = look();
       r.r1 = poll();
+      r.r2 = before;
+    }
+  }
+
+  /** The cancel is a plain write, and the look a plain read: nothing keeps either in its place. */
+  @JCStressTest
+  @JCStressMeta(CancelPublicationRace.class)
+  @Outcome(
+      id = {"stale, 0", "stale, 1"},
+      expect = Expect.ACCEPTABLE_INTERESTING,
+      desc = "Cancelled, and the write is not there.")
+  @State
+  public static class PlainOutcomeControl extends Body {
+    private final PlainFuture plain = new PlainFuture();
+
+    public PlainOutcomeControl() {
+      super(Subjects.promises(Subjects.LOCK_FREE), Patience.LONG);
+    }
+
+    @Actor
+    public void cancel() {
+      meetAndLinger();
+      written = 1;
+      plain.end();
+    }
+
+    @Actor
+    public void poll(LL_Result r) {
+      meet();
+      int before = look();
+      r.r1 = plain.isDone() ? sight() : "open";
+      r.r2 = before;
     }
   }
 
@@ -208,8 +246,9 @@ public class CancelPublicationRace {
     @Actor
     public void poll(LL_Result r) {
       meet();
-      r.r2 = look();
+      int before = look();
       r.r1 = poll();
+      r.r2 = before;
     }
   }
 }

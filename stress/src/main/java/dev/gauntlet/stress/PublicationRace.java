@@ -18,7 +18,10 @@ abstract class PublicationRace extends PromiseRace {
     promise.trySucceed(VALUE);
   }
 
-  /** Reads before the end is looked for, and takes its time. */
+  /**
+   * Reads before the end is looked for, and takes its time. What it returns becomes a result after
+   * the race: the box of a result is published, which would keep the reads apart.
+   */
   final int look() {
     int before = written;
     return Pause.briefly() > 0 ? before : -1;

@@ -2,6 +2,7 @@ package dev.gauntlet.stress;
 
 import dev.gauntlet.spi.PromiseFactory;
 import dev.gauntlet.stress.control.Pause;
+import dev.gauntlet.stress.control.PlainFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -66,8 +67,9 @@ public class RetrievalPublicationRace {
     @Actor
     public void retrieve(LL_Result r) {
       meet();
-      r.r2 = look();
+      int before = look();
       r.r1 = retrieve();
+      r.r2 = before;
     }
   }
 
@@ -88,8 +90,9 @@ public class RetrievalPublicationRace {
     @Actor
     public void retrieve(LL_Result r) {
       meet();
-      r.r2 = look();
+      int before = look();
       r.r1 = retrieve();
+      r.r2 = before;
     }
   }
 
@@ -110,8 +113,9 @@ public class RetrievalPublicationRace {
     @Actor
     public void retrieve(LL_Result r) {
       meet();
-      r.r2 = look();
+      int before = look();
       r.r1 = retrieve();
+      r.r2 = before;
     }
   }
 
@@ -132,8 +136,9 @@ public class RetrievalPublicationRace {
     @Actor
     public void retrieve(LL_Result r) {
       meet();
-      r.r2 = look();
+      int before = look();
       r.r1 = retrieve();
+      r.r2 = before;
     }
   }
 
@@ -154,8 +159,9 @@ public class RetrievalPublicationRace {
     @Actor
     public void retrieve(LL_Result r) {
       meet();
-      r.r2 = look();
+      int before = look();
       r.r1 = retrieve();
+      r.r2 = before;
     }
   }
 
@@ -176,8 +182,40 @@ public class RetrievalPublicationRace {
     @Actor
     public void retrieve(LL_Result r) {
       meet();
-      r.r2 = look();
+      int before = look();
       r.r1 = retrieve();
+      r.r2 = before;
+    }
+  }
+
+  /** The outcome is written and read as a plain field: nothing keeps either in its place. */
+  @JCStressTest
+  @JCStressMeta(RetrievalPublicationRace.class)
+  @Outcome(
+      id = {"stale, 0", "stale, 1"},
+      expect = Expect.ACCEPTABLE_INTERESTING,
+      desc = "The outcome is there, and the write is not.")
+  @State
+  public static class PlainOutcomeControl extends Body {
+    private final PlainFuture plain = new PlainFuture();
+
+    public PlainOutcomeControl() {
+      super(Subjects.promises(Subjects.LOCK_FREE), Patience.LONG);
+    }
+
+    @Actor
+    public void settle() {
+      meetAndLinger();
+      written = 1;
+      plain.end();
+    }
+
+    @Actor
+    public void retrieve(LL_Result r) {
+      meet();
+      int before = look();
+      r.r1 = plain.isDone() ? sight() : "pending";
+      r.r2 = before;
     }
   }
 
@@ -210,8 +248,9 @@ public class RetrievalPublicationRace {
     @Actor
     public void retrieve(LL_Result r) {
       meet();
-      r.r2 = look();
+      int before = look();
       r.r1 = retrieve();
+      r.r2 = before;
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.gauntlet.stress;
 
 import dev.gauntlet.spi.PromiseFactory;
 import dev.gauntlet.stress.control.Pause;
+import dev.gauntlet.stress.control.PlainFuture;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Description;
 import org.openjdk.jcstress.annotations.Expect;
@@ -59,8 +60,9 @@ public class SettlePublicationRace {
     @Actor
     public void poll(LL_Result r) {
       meet();
-      r.r2 = look();
+      int before = look();
       r.r1 = poll();
+      r.r2 = before;
     }
   }
 
@@ -81,8 +83,9 @@ public class SettlePublicationRace {
     @Actor
     public void poll(LL_Result r) {
       meet();
-      r.r2 = look();
+      int before = look();
       r.r1 = poll();
+      r.r2 = before;
     }
   }
 
@@ -103,8 +106,9 @@ public class SettlePublicationRace {
     @Actor
     public void poll(LL_Result r) {
       meet();
-      r.r2 = look();
+      int before = look();
       r.r1 = poll();
+      r.r2 = before;
     }
   }
 
@@ -125,8 +129,9 @@ public class SettlePublicationRace {
     @Actor
     public void poll(LL_Result r) {
       meet();
-      r.r2 = look();
+      int before = look();
       r.r1 = poll();
+      r.r2 = before;
     }
   }
 
@@ -147,8 +152,9 @@ public class SettlePublicationRace {
     @Actor
     public void poll(LL_Result r) {
       meet();
-      r.r2 = look();
+      int before = look();
       r.r1 = poll();
+      r.r2 = before;
     }
   }
 
@@ -169,8 +175,40 @@ public class SettlePublicationRace {
     @Actor
     public void poll(LL_Result r) {
       meet();
-      r.r2 = look();
+      int before = look();
       r.r1 = poll();
+      r.r2 = before;
+    }
+  }
+
+  /** Settling is a plain write, and the look a plain read: nothing keeps either in its place. */
+  @JCStressTest
+  @JCStressMeta(SettlePublicationRace.class)
+  @Outcome(
+      id = {"stale, 0", "stale, 1"},
+      expect = Expect.ACCEPTABLE_INTERESTING,
+      desc = "Done, and the write is not there.")
+  @State
+  public static class PlainOutcomeControl extends Body {
+    private final PlainFuture plain = new PlainFuture();
+
+    public PlainOutcomeControl() {
+      super(Subjects.promises(Subjects.LOCK_FREE), Patience.LONG);
+    }
+
+    @Actor
+    public void settle() {
+      meetAndLinger();
+      written = 1;
+      plain.end();
+    }
+
+    @Actor
+    public void poll(LL_Result r) {
+      meet();
+      int before = look();
+      r.r1 = plain.isDone() ? sight() : "pending";
+      r.r2 = before;
     }
   }
 
@@ -203,8 +241,9 @@ public class SettlePublicationRace {
     @Actor
     public void poll(LL_Result r) {
       meet();
-      r.r2 = look();
+      int before = look();
       r.r1 = poll();
+      r.r2 = before;
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.gauntlet.stress;
 import dev.gauntlet.stress.control.Pause;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Description;
 import org.openjdk.jcstress.annotations.Expect;
@@ -125,6 +126,40 @@ public class SubmitPublicationRace {
     @Actor
     public void submitToo(LL_Result r) {
       r.r2 = writeAndSubmitToo();
+    }
+  }
+
+  /** The task is handed over in a plain field, to a worker that looks once. */
+  @JCStressTest
+  @JCStressMeta(SubmitPublicationRace.class)
+  @Outcome(
+      id = {"not yet, 0", "not yet, 1", "1, 0"},
+      expect = Expect.ACCEPTABLE,
+      desc = "The worker sees no task, or what came before it.")
+  @Outcome(
+      id = "0, 0",
+      expect = Expect.ACCEPTABLE_INTERESTING,
+      desc = "The body does not see what came before its submission.")
+  @State
+  public static class PlainSlotControl {
+    private int written;
+    private @Nullable Object slot;
+
+    @Actor
+    public void submit() {
+      written = 1;
+      slot = this;
+    }
+
+    /**
+     * Reads before it looks for the task, so that only the hand-over forbids to reuse that read.
+     */
+    @Actor
+    public void run(LL_Result r) {
+      int before = written;
+      int later = Pause.briefly() > 0 ? before : -1;
+      r.r1 = slot == null ? "not yet" : written;
+      r.r2 = later;
     }
   }
 

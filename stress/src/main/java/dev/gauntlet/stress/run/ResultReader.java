@@ -24,9 +24,14 @@ final class ResultReader {
 
   private ResultReader() {}
 
-  /** Reads all results in a directory; there are none when nothing was run. */
-  static List<Sampling> read(Path directory) {
+  /** Reads all results in the directories; there are none where nothing was run. */
+  static List<Sampling> read(List<Path> directories) {
     InProcessCollector collector = new InProcessCollector();
+    directories.stream().filter(Files::isDirectory).forEach(path -> read(path, collector));
+    return samplings(collector.getTestResults());
+  }
+
+  private static void read(Path directory, InProcessCollector collector) {
     try (Stream<Path> files = Files.list(directory)) {
       for (Path file : files.filter(path -> path.toString().endsWith(SUFFIX)).toList()) {
         DiskReadCollector reader = new DiskReadCollector(file.toString(), collector);
@@ -39,7 +44,9 @@ final class ResultReader {
     } catch (IOException | ClassNotFoundException e) {
       throw new StressFailedException("the results of jcstress cannot be read: " + e, e);
     }
-    Collection<TestResult> results = collector.getTestResults();
+  }
+
+  private static List<Sampling> samplings(Collection<TestResult> results) {
     Map<String, List<String>> errors = errors(results);
     Map<String, List<Long>> jvms =
         results.stream()

@@ -55,13 +55,48 @@ public final class StressRun {
     long start = System.nanoTime();
     Path results = emptyDirectory();
     List<RaceTest> fitting = tests.stream().filter(test -> test.fits(processors)).toList();
-    Duration limit = START.plus(mode.longestTest().multipliedBy(fitting.size()));
-    int planned = new RaceJvm(results, listener).run(fitting, mode.arguments(), limit);
-    List<Sampling> samplings = ResultReader.read(results);
-    int expected = fitting.stream().mapToInt(test -> mode.jvms(test.actors())).sum();
-    ensureComplete(Math.max(planned, expected), samplings, results);
+    int planned = runPasses(fitting, results, listener);
+    List<Path> folders = mode.passes().stream().map(pass -> results.resolve(pass.name())).toList();
+    List<Sampling> samplings = ResultReader.read(folders);
+    ensureComplete(planned, samplings, results);
     List<RaceResult> judged = new Gate(mode.leastSamples(), processors).judge(tests, samplings);
     return new StressReport(mode, Duration.ofNanos(System.nanoTime() - start).toSeconds(), judged);
+  }
+
+  /** Returns in how many JVMs the tests were to be run. */
+  private int runPasses(List<RaceTest> tests, Path results, StressListener listener) {
+    int expected = mode.passes().stream().mapToInt(pass -> pass.jvms(tests)).sum();
+    int planned = 0;
+    int ended = 0;
+    for (Pass pass : mode.passes()) {
+      List<RaceTest> chosen = pass.of(tests);
+      if (!chosen.isEmpty()) {
+        int before = ended;
+        StressListener sum =
+            (done, all, failed) -> listener.progressed(before + done, expected, failed);
+        planned += run(pass, chosen, results, sum);
+        ended += pass.jvms(tests);
+      }
+    }
+    return Math.max(planned, expected);
+  }
+
+  private int run(Pass pass, List<RaceTest> tests, Path results, StressListener listener) {
+    Path folder = newDirectory(results.resolve(pass.name()));
+    Duration limit = START.plus(mode.longestTest().multipliedBy(tests.size()));
+    return new RaceJvm(folder, listener).run(tests, pass.arguments(), limit);
+  }
+
+  private Path newDirectory(Path path) {
+    try {
+      return Files.createDirectory(path);
+    } catch (IOException e) {
+      throw cannotWrite(e);
+    }
+  }
+
+  private StressFailedException cannotWrite(IOException e) {
+    return new StressFailedException("cannot write to " + directory + ": " + e.getMessage(), e);
   }
 
   /** A race is run in several JVMs: those that left a result do not stand for one that did not. */
@@ -69,8 +104,8 @@ public final class StressRun {
     int left = samplings.stream().mapToInt(sampling -> sampling.jvms().size()).sum();
     if (left < planned) {
       throw new StressFailedException(
-          "of %d JVMs %d left no result; see %s"
-              .formatted(planned, planned - left, results.resolve(RaceJvm.LOG)),
+          "of %d JVMs %d left no result; see %s in %s"
+              .formatted(planned, planned - left, RaceJvm.LOG, results),
           null);
     }
   }
@@ -81,7 +116,7 @@ public final class StressRun {
       Files.createDirectories(directory);
       return Files.createTempDirectory(directory, "jcstress-").toAbsolutePath();
     } catch (IOException e) {
-      throw new StressFailedException("cannot write to " + directory + ": " + e.getMessage(), e);
+      throw cannotWrite(e);
     }
   }
 

@@ -75,7 +75,7 @@ class ResultReaderTest {
   void aJvmThatLeavesNothing_isMissed() throws IOException {
     write(RACE, Status.NORMAL, Map.of(GOOD, 100L));
     write(RACE, Status.NORMAL, Map.of(GOOD, 100L));
-    List<Sampling> read = ResultReader.read(directory);
+    List<Sampling> read = ResultReader.read(List.of(directory));
     StressRun.ensureComplete(2, read, directory);
     StressFailedException missed =
         assertThrows(
@@ -113,6 +113,6 @@ class ResultReaderTest {
             .filter(known -> known.name().equals(race))
             .findFirst()
             .orElseThrow();
-    return new Gate(100, 2).judge(List.of(test), ResultReader.read(directory)).getFirst();
+    return new Gate(100, 2).judge(List.of(test), ResultReader.read(List.of(directory))).getFirst();
   }
 }
