@@ -20,6 +20,8 @@ public final class ModelChecker {
 
   private static final int SCENARIOS = 5 * EFFORT;
 
+  private static final int OPERATIONS = 6;
+
   /** The search for a seeded bug ends with the first scenario that shows it. */
   private static final int SCENARIOS_FOR_A_BUG = 60;
 
@@ -43,9 +45,11 @@ public final class ModelChecker {
     return this;
   }
 
-  /** Checks operations that must be linearizable. */
+  /** Checks operations that must be linearizable, by two threads and by three. */
   public void holdsFor(Class<?> operations) {
-    record(operations, "held", SCENARIOS, options -> options.check(operations));
+    String name = operations.getSimpleName();
+    record(name, "held", SCENARIOS, 2, options -> options.check(operations));
+    record(name + ", three threads", "held", SCENARIOS, 3, options -> options.check(operations));
   }
 
   /** Checks operations with a seeded bug, whose wrong results must be found. */
@@ -60,9 +64,10 @@ public final class ModelChecker {
 
   private void finds(String words, Class<?> operations) {
     record(
-        operations,
+        operations.getSimpleName(),
         "bug found",
         SCENARIOS_FOR_A_BUG,
+        2,
         options -> {
           var found = assertThrows(LincheckAssertionError.class, () -> options.check(operations));
           String message = String.valueOf(found.getMessage());
@@ -71,18 +76,21 @@ public final class ModelChecker {
   }
 
   private void record(
-      Class<?> operations, String end, int scenarios, Consumer<ModelCheckingOptions> exploration) {
+      String name,
+      String end,
+      int scenarios,
+      int threads,
+      Consumer<ModelCheckingOptions> exploration) {
     String bound = "at most " + scenarios + " scenarios of " + SCHEDULES + " schedules";
-    Explorations.record(
-        operations.getSimpleName(), end, bound, () -> exploration.accept(options(scenarios)));
+    Explorations.record(name, end, bound, () -> exploration.accept(options(scenarios, threads)));
   }
 
-  private ModelCheckingOptions options(int scenarios) {
+  private ModelCheckingOptions options(int scenarios, int threads) {
     return new ModelCheckingOptions()
         .iterations(scenarios)
         .invocationsPerIteration(SCHEDULES)
-        .threads(2)
-        .actorsPerThread(3)
+        .threads(threads)
+        .actorsPerThread(OPERATIONS / threads)
         .actorsBefore(0)
         .actorsAfter(0)
         .minimizeFailedScenario(false)
