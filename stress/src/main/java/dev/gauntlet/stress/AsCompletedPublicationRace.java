@@ -58,7 +58,7 @@ public class AsCompletedPublicationRace {
 
     @Actor
     public void settle() {
-      meetAndLinger();
+      meetAndLetPark();
       writeAndSettle();
     }
 
@@ -81,7 +81,7 @@ public class AsCompletedPublicationRace {
 
     @Actor
     public void settle() {
-      meetAndLinger();
+      meetAndLetPark();
       writeAndSettle();
     }
 
@@ -104,7 +104,7 @@ public class AsCompletedPublicationRace {
 
     @Actor
     public void settle() {
-      meetAndLinger();
+      meetAndLetPark();
       writeAndSettle();
     }
 
@@ -127,7 +127,7 @@ public class AsCompletedPublicationRace {
 
     @Actor
     public void settle() {
-      meetAndLinger();
+      meetAndLetPark();
       writeAndSettle();
     }
 
@@ -150,7 +150,7 @@ public class AsCompletedPublicationRace {
 
     @Actor
     public void settle() {
-      meetAndLinger();
+      meetAndLetPark();
       writeAndSettle();
     }
 
@@ -173,7 +173,7 @@ public class AsCompletedPublicationRace {
 
     @Actor
     public void settle() {
-      meetAndLinger();
+      meetAndLetPark();
       writeAndSettle();
     }
 
@@ -208,7 +208,7 @@ public class AsCompletedPublicationRace {
 
     @Actor
     public void settle() {
-      meetAndLinger();
+      meetAndLetPark();
       writeAndSettle();
     }
 

@@ -54,7 +54,7 @@ public class AsCompletedVsSettleRace {
 
     @Actor
     public void settle(LL_Result r) {
-      meetAndLinger();
+      meetAndLetPark();
       r.r2 = trySettle();
     }
   }
@@ -75,7 +75,7 @@ public class AsCompletedVsSettleRace {
 
     @Actor
     public void settle(LL_Result r) {
-      meetAndLinger();
+      meetAndLetPark();
       r.r2 = trySettle();
     }
   }
@@ -96,7 +96,7 @@ public class AsCompletedVsSettleRace {
 
     @Actor
     public void settle(LL_Result r) {
-      meetAndLinger();
+      meetAndLetPark();
       r.r2 = trySettle();
     }
   }
@@ -117,7 +117,7 @@ public class AsCompletedVsSettleRace {
 
     @Actor
     public void settle(LL_Result r) {
-      meetAndLinger();
+      meetAndLetPark();
       r.r2 = trySettle();
     }
   }
@@ -138,7 +138,7 @@ public class AsCompletedVsSettleRace {
 
     @Actor
     public void settle(LL_Result r) {
-      meetAndLinger();
+      meetAndLetPark();
       r.r2 = trySettle();
     }
   }
@@ -159,7 +159,7 @@ public class AsCompletedVsSettleRace {
 
     @Actor
     public void settle(LL_Result r) {
-      meetAndLinger();
+      meetAndLetPark();
       r.r2 = trySettle();
     }
   }
@@ -185,7 +185,7 @@ public class AsCompletedVsSettleRace {
 
     @Actor
     public void settle(LL_Result r) {
-      meetAndLinger();
+      meetAndLetPark();
       r.r2 = trySettle();
     }
   }

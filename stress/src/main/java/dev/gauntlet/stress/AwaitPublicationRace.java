@@ -52,7 +52,7 @@ public class AwaitPublicationRace {
 
     @Actor
     public void settle() {
-      meetAndLinger();
+      meetAndLetPark();
       writeAndSettle();
     }
 
@@ -75,7 +75,7 @@ public class AwaitPublicationRace {
 
     @Actor
     public void settle() {
-      meetAndLinger();
+      meetAndLetPark();
       writeAndSettle();
     }
 
@@ -98,7 +98,7 @@ public class AwaitPublicationRace {
 
     @Actor
     public void settle() {
-      meetAndLinger();
+      meetAndLetPark();
       writeAndSettle();
     }
 
@@ -121,7 +121,7 @@ public class AwaitPublicationRace {
 
     @Actor
     public void settle() {
-      meetAndLinger();
+      meetAndLetPark();
       writeAndSettle();
     }
 
@@ -144,7 +144,7 @@ public class AwaitPublicationRace {
 
     @Actor
     public void settle() {
-      meetAndLinger();
+      meetAndLetPark();
       writeAndSettle();
     }
 
@@ -167,7 +167,7 @@ public class AwaitPublicationRace {
 
     @Actor
     public void settle() {
-      meetAndLinger();
+      meetAndLetPark();
       writeAndSettle();
     }
 
@@ -202,7 +202,7 @@ public class AwaitPublicationRace {
 
     @Actor
     public void settle() {
-      meetAndLinger();
+      meetAndLetPark();
       writeAndSettle();
     }
 

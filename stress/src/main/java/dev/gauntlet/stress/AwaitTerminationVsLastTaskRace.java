@@ -65,8 +65,9 @@ public class AwaitTerminationVsLastTaskRace {
 
     @Actor
     public void await(LL_Result r) {
-      r.r2 = written;
+      int before = written;
       r.r1 = awaitTermination();
+      r.r2 = before;
     }
   }
 
@@ -85,8 +86,30 @@ public class AwaitTerminationVsLastTaskRace {
 
     @Actor
     public void await(LL_Result r) {
-      r.r2 = written;
+      int before = written;
       r.r1 = awaitTermination();
+      r.r2 = before;
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(AwaitTerminationVsLastTaskRace.class)
+  @State
+  public static class LockFreeOfTwo extends Body {
+    public LockFreeOfTwo() {
+      super(Subjects.withWorkers(Subjects.LOCK_FREE, 2));
+    }
+
+    @Actor
+    public void work() {
+      submitAndShutdown();
+    }
+
+    @Actor
+    public void await(LL_Result r) {
+      int before = written;
+      r.r1 = awaitTermination();
+      r.r2 = before;
     }
   }
 
@@ -105,8 +128,9 @@ public class AwaitTerminationVsLastTaskRace {
 
     @Actor
     public void await(LL_Result r) {
-      r.r2 = written;
+      int before = written;
       r.r1 = awaitTermination();
+      r.r2 = before;
     }
   }
 
@@ -125,8 +149,9 @@ public class AwaitTerminationVsLastTaskRace {
 
     @Actor
     public void await(LL_Result r) {
-      r.r2 = written;
+      int before = written;
       r.r1 = awaitTermination();
+      r.r2 = before;
     }
   }
 
@@ -150,8 +175,9 @@ public class AwaitTerminationVsLastTaskRace {
 
     @Actor
     public void await(LL_Result r) {
-      r.r2 = written;
+      int before = written;
       r.r1 = awaitTermination();
+      r.r2 = before;
     }
   }
 }

@@ -48,7 +48,7 @@ public class AwaitVsCancelRace {
 
     @Actor
     public void cancel(LL_Result r) {
-      meetAndLinger();
+      meetAndLetPark();
       r.r2 = tryCancel();
     }
   }
@@ -69,7 +69,7 @@ public class AwaitVsCancelRace {
 
     @Actor
     public void cancel(LL_Result r) {
-      meetAndLinger();
+      meetAndLetPark();
       r.r2 = tryCancel();
     }
   }
@@ -90,7 +90,7 @@ public class AwaitVsCancelRace {
 
     @Actor
     public void cancel(LL_Result r) {
-      meetAndLinger();
+      meetAndLetPark();
       r.r2 = tryCancel();
     }
   }
@@ -111,7 +111,7 @@ public class AwaitVsCancelRace {
 
     @Actor
     public void cancel(LL_Result r) {
-      meetAndLinger();
+      meetAndLetPark();
       r.r2 = tryCancel();
     }
   }
@@ -132,7 +132,7 @@ public class AwaitVsCancelRace {
 
     @Actor
     public void cancel(LL_Result r) {
-      meetAndLinger();
+      meetAndLetPark();
       r.r2 = tryCancel();
     }
   }
@@ -153,7 +153,7 @@ public class AwaitVsCancelRace {
 
     @Actor
     public void cancel(LL_Result r) {
-      meetAndLinger();
+      meetAndLetPark();
       r.r2 = tryCancel();
     }
   }
@@ -179,7 +179,7 @@ public class AwaitVsCancelRace {
 
     @Actor
     public void cancel(LL_Result r) {
-      meetAndLinger();
+      meetAndLetPark();
       r.r2 = tryCancel();
     }
   }

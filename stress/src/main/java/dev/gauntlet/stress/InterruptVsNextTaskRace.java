@@ -117,6 +117,27 @@ public class InterruptVsNextTaskRace {
   @JCStressTest
   @JCStressMeta(InterruptVsNextTaskRace.class)
   @State
+  public static class LockFreeOfTwo extends Body {
+    private static final ExecutorService EXECUTOR = Subjects.withWorkers(Subjects.LOCK_FREE, 2);
+
+    public LockFreeOfTwo() {
+      super(EXECUTOR, Patience.LONG);
+    }
+
+    @Actor
+    public void runTwo(L_Result r) {
+      r.r1 = runTwo();
+    }
+
+    @Actor
+    public void cancel() {
+      cancelFirst();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(InterruptVsNextTaskRace.class)
+  @State
   public static class BoundedVirtualThreads extends Body {
     private static final ExecutorService EXECUTOR =
         Subjects.withOneWorker(Subjects.BOUNDED_VIRTUAL_THREADS);

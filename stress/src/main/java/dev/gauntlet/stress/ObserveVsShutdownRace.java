@@ -97,6 +97,26 @@ public class ObserveVsShutdownRace {
   @JCStressTest
   @JCStressMeta(ObserveVsShutdownRace.class)
   @State
+  public static class LockFreeOfTwo extends Body {
+    public LockFreeOfTwo() {
+      super(Subjects.withWorkers(Subjects.LOCK_FREE, 2));
+    }
+
+    @Actor
+    public void observe(LL_Result r) {
+      r.r1 = observe();
+      r.r2 = submit();
+    }
+
+    @Actor
+    public void shutdown(LL_Result r) {
+      occupyAndShutDown();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(ObserveVsShutdownRace.class)
+  @State
   public static class VirtualThreads extends Body {
     public VirtualThreads() {
       super(Subjects.withOneWorker(Subjects.VIRTUAL_THREADS));

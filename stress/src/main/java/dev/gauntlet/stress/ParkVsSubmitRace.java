@@ -32,7 +32,9 @@ public class ParkVsSubmitRace {
       this.patience = patience;
     }
 
+    /** Comes now and then when the worker has parked. */
     final String ask() {
+      Linger.untilParked();
       return patience.await(() -> executor.submit(() -> "answer").get());
     }
   }

@@ -11,8 +11,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 abstract class PromiseRace {
   static final String VALUE = "value";
 
-  private static final long LINGER_MASK = (1 << 11) - 1;
-
   final Promise<String> promise;
   final TaskFuture<String> future;
   final Patience patience;
@@ -33,11 +31,13 @@ abstract class PromiseRace {
   /** Meets the other actor and then comes up to two microseconds later, each time another. */
   final void meetAndLinger() {
     meet();
-    long start = System.nanoTime();
-    long nanos = start & LINGER_MASK;
-    while (System.nanoTime() - start < nanos) {
-      Thread.onSpinWait();
-    }
+    Linger.shortly();
+  }
+
+  /** Meets the other actor, which waits, and comes now and then when that one has parked. */
+  final void meetAndLetPark() {
+    meet();
+    Linger.untilParked();
   }
 
   /** Settles; whoever is refused must find the future done. */

@@ -41,7 +41,7 @@ public class SettleVsAwaitRace {
 
     @Actor
     public void settle(LL_Result r) {
-      meetAndLinger();
+      meetAndLetPark();
       r.r2 = trySettle();
     }
   }
@@ -62,7 +62,7 @@ public class SettleVsAwaitRace {
 
     @Actor
     public void settle(LL_Result r) {
-      meetAndLinger();
+      meetAndLetPark();
       r.r2 = trySettle();
     }
   }
@@ -83,7 +83,7 @@ public class SettleVsAwaitRace {
 
     @Actor
     public void settle(LL_Result r) {
-      meetAndLinger();
+      meetAndLetPark();
       r.r2 = trySettle();
     }
   }
@@ -104,7 +104,7 @@ public class SettleVsAwaitRace {
 
     @Actor
     public void settle(LL_Result r) {
-      meetAndLinger();
+      meetAndLetPark();
       r.r2 = trySettle();
     }
   }
@@ -125,7 +125,7 @@ public class SettleVsAwaitRace {
 
     @Actor
     public void settle(LL_Result r) {
-      meetAndLinger();
+      meetAndLetPark();
       r.r2 = trySettle();
     }
   }
@@ -146,7 +146,7 @@ public class SettleVsAwaitRace {
 
     @Actor
     public void settle(LL_Result r) {
-      meetAndLinger();
+      meetAndLetPark();
       r.r2 = trySettle();
     }
   }
@@ -172,7 +172,7 @@ public class SettleVsAwaitRace {
 
     @Actor
     public void settle(LL_Result r) {
-      meetAndLinger();
+      meetAndLetPark();
       r.r2 = trySettle();
     }
   }

@@ -88,6 +88,27 @@ public class SubmitPublicationRace {
   @JCStressTest
   @JCStressMeta(SubmitPublicationRace.class)
   @State
+  public static class LockFreeOfTwo extends Body {
+    private static final ExecutorService EXECUTOR = Subjects.withWorkers(Subjects.LOCK_FREE, 2);
+
+    public LockFreeOfTwo() {
+      super(EXECUTOR, Patience.LONG);
+    }
+
+    @Actor
+    public void submit(LL_Result r) {
+      r.r1 = writeAndSubmit();
+    }
+
+    @Actor
+    public void submitToo(LL_Result r) {
+      r.r2 = writeAndSubmitToo();
+    }
+  }
+
+  @JCStressTest
+  @JCStressMeta(SubmitPublicationRace.class)
+  @State
   public static class VirtualThreads extends Body {
     private static final ExecutorService EXECUTOR =
         Subjects.withOneWorker(Subjects.VIRTUAL_THREADS);

@@ -51,7 +51,7 @@ public class TwoWaitersVsSettleRace {
 
     @Actor
     public void settle() {
-      meetAndLinger();
+      meetAndLetPark();
       registerAndSettle();
     }
 
@@ -77,7 +77,7 @@ public class TwoWaitersVsSettleRace {
 
     @Actor
     public void settle() {
-      meetAndLinger();
+      meetAndLetPark();
       registerAndSettle();
     }
 
@@ -103,7 +103,7 @@ public class TwoWaitersVsSettleRace {
 
     @Actor
     public void settle() {
-      meetAndLinger();
+      meetAndLetPark();
       registerAndSettle();
     }
 
@@ -129,7 +129,7 @@ public class TwoWaitersVsSettleRace {
 
     @Actor
     public void settle() {
-      meetAndLinger();
+      meetAndLetPark();
       registerAndSettle();
     }
 
@@ -155,7 +155,7 @@ public class TwoWaitersVsSettleRace {
 
     @Actor
     public void settle() {
-      meetAndLinger();
+      meetAndLetPark();
       registerAndSettle();
     }
 
@@ -181,7 +181,7 @@ public class TwoWaitersVsSettleRace {
 
     @Actor
     public void settle() {
-      meetAndLinger();
+      meetAndLetPark();
       registerAndSettle();
     }
 
@@ -212,7 +212,7 @@ public class TwoWaitersVsSettleRace {
 
     @Actor
     public void settle() {
-      meetAndLinger();
+      meetAndLetPark();
       registerAndSettle();
     }
 
