@@ -47,9 +47,10 @@ final class InterruptGate {
    *
    * Waiting for a sender is short, as it only has to reach its next statement, but it may have been
    * descheduled: the worker spins a little and parks; the sender unparks it afterwards. Flags that
-   * arrive meanwhile are taken, or park would return at once (I6).
+   * arrive meanwhile are taken, or park would return at once (I6). It spins for less than the fifty
+   * rounds after which the model checker takes a loop for one that never ends.
    */
-  private static final int SPINS = 64;
+  private static final int SPINS = 32;
 
   private final StopSignal stop;
   private volatile @Nullable Thread thread;

@@ -28,7 +28,9 @@ final class StripedQueue {
    *
    * close: the queues are closed one by one. A submission that was refused by a closed one comes
    * after `closing`, so every submission that knows of it is refused, by whatever queue; and when
-   * close has returned nothing is appended any more.
+   * close has returned nothing is appended any more. Until then a task may still arrive whose
+   * submitter looked before: whoever has been refused and counts at once may not see it, and who
+   * ends a pool closes all queues before it looks for what is left.
    *
    * claim by a worker: it goes through the queues from where its last stint ended, politely: where
    * somebody else takes a task at the same moment it goes on to the next queue. If that leaves it

@@ -23,9 +23,4 @@ public class StripedQueueOperations {
   public void close() {
     queue.close();
   }
-
-  @Operation
-  public int countPending() {
-    return queue.countPending(Integer.MAX_VALUE);
-  }
 }
