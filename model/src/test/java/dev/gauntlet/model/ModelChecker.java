@@ -27,6 +27,9 @@ public final class ModelChecker {
 
   private static final int SCHEDULES = 200 * EFFORT;
 
+  /** What Lincheck says of a schedule that takes more than its ten seconds. */
+  private static final String TOO_SLOW = "execution has hung";
+
   private final Class<?> specification;
   private boolean obstructionFree;
 
@@ -88,7 +91,20 @@ public final class ModelChecker {
       int threads,
       Consumer<ModelCheckingOptions> exploration) {
     String bound = "at most " + scenarios + " scenarios of " + SCHEDULES + " schedules";
-    Explorations.record(name, end, bound, () -> exploration.accept(options(scenarios, threads)));
+    Runnable explore = () -> exploration.accept(options(scenarios, threads));
+    Explorations.record(name, end, bound, () -> exploreOnBusyMachine(explore));
+  }
+
+  /** A machine that is too busy for a schedule gets a second chance; what hangs does so again. */
+  private static void exploreOnBusyMachine(Runnable explore) {
+    try {
+      explore.run();
+    } catch (LincheckAssertionError | IllegalStateException failure) {
+      if (!String.valueOf(failure.getMessage()).contains(TOO_SLOW)) {
+        throw failure;
+      }
+      explore.run();
+    }
   }
 
   private ModelCheckingOptions options(int scenarios, int threads) {
