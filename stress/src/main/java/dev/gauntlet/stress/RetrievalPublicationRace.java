@@ -188,7 +188,7 @@ public class RetrievalPublicationRace {
     }
   }
 
-  /** The outcome is written and read as a plain field: nothing keeps either in its place. */
+  /** The end is a plain write, and the look a plain read: nothing keeps either in its place. */
   @JCStressTest
   @JCStressMeta(RetrievalPublicationRace.class)
   @Outcome(
