@@ -27,18 +27,15 @@ record Pass(
 
   /** All races, in one JVM each that compiles as it likes. */
   static Pass alike(int iterations) {
-    List<String> flags = flags(RaceJvm.NATIVE_ACCESS, 1, iterations);
-    return new Pass("alike", with(flags, "-sc", "false"), test -> true, test -> 1);
+    List<String> flags = flags(RaceJvm.NATIVE_ACCESS, 1, iterations, false);
+    return new Pass("alike", flags, test -> true, test -> 1);
   }
 
   /** All races, in one JVM for each way in which their actors can be compiled. */
   static Pass inEachWay(int iterations) {
-    List<String> flags = flags(RaceJvm.NATIVE_ACCESS, 1, iterations);
+    List<String> flags = flags(RaceJvm.NATIVE_ACCESS, 1, iterations, true);
     return new Pass(
-        "in-each-way",
-        with(flags, "-sc", "true"),
-        test -> true,
-        test -> (int) Math.pow(WAYS_TO_COMPILE, test.actors()));
+        "in-each-way", flags, test -> true, test -> (int) Math.pow(WAYS_TO_COMPILE, test.actors()));
   }
 
   /**
@@ -46,10 +43,10 @@ record Pass(
    * seed of its own. Some of their controls show nothing anywhere else.
    */
   static Pass randomized(int jvms, int iterations) {
-    List<String> flags = flags(RaceJvm.NATIVE_ACCESS + " " + RANDOMIZED, jvms, iterations);
+    List<String> flags = flags(RaceJvm.NATIVE_ACCESS + " " + RANDOMIZED, jvms, iterations, false);
     return new Pass(
         "randomized",
-        with(flags, "-sc", "false"),
+        flags,
         test -> test.rules().stream().anyMatch(rule -> rule.startsWith("V")),
         test -> jvms);
   }
@@ -60,15 +57,12 @@ record Pass(
    * short ones, of few tests, leave the time to the sampling, and so does a heap that is not
    * touched before.
    */
-  private static List<String> flags(String jvm, int forks, int iterations) {
+  private static List<String> flags(
+      String jvm, int forks, int iterations, boolean eachActorByItself) {
     List<String> flags = new ArrayList<>(List.of("-jvmArgs", jvm, "-f", String.valueOf(forks)));
     flags.addAll(List.of("-strideCount", "4", "-pth", "false"));
     flags.addAll(List.of("-iters", String.valueOf(iterations), "-time", String.valueOf(MILLIS)));
-    return flags;
-  }
-
-  private static List<String> with(List<String> flags, String... more) {
-    flags.addAll(List.of(more));
+    flags.addAll(List.of("-sc", String.valueOf(eachActorByItself)));
     return List.copyOf(flags);
   }
 
